@@ -1,0 +1,87 @@
+"""Places in a text that are not prose, and the addresses that stand there without any markup."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["code", "math", "url", "email", "target", "html"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`text[start:end]` is not prose. Never empty."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`target` as written; `text` is the label's Markdown, empty for an address that stands for itself."""
+
+    start: int
+    end: int
+    kind: Literal["link", "image", "auto", "bare", "email", "html"]
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """`text[start:end]` with its dollars; `tex` without."""
+
+    start: int
+    end: int
+    tex: str
+    display: bool
+
+
+# Only ASCII: an address ends where Han or full-width punctuation begins.
+_URL = re.compile(
+    r"(?<![A-Za-z0-9+.-])(?:(?:https?|ftp)://|www\.(?=[A-Za-z0-9]))[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+", re.I
+)
+_EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9][A-Za-z0-9-]{0,62})+"
+)
+_TRAILING = ".,;:!?'\"*_~("
+
+
+def bare_addresses(text: str, taken: Sequence[Span] = ()) -> Iterator[Span]:
+    """URLs and e-mail addresses in the prose between the spans `taken`, which are in order."""
+    if "://" not in text and "@" not in text and "www." not in text:
+        return
+    starts = [span.start for span in taken]
+    last = 0
+    for start, end, kind in sorted(_candidates(text)):
+        after = bisect_right(starts, start)
+        if start < last or (after and taken[after - 1].end > start):
+            continue
+        if after < len(taken):
+            end = _trim(text, start, min(end, taken[after].start))
+        if end > start:
+            yield Span(start, end, kind)
+            last = end
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int, Kind]]:
+    for found in _URL.finditer(text):
+        yield found.start(), _trim(text, *found.span()), "url"
+    if "@" in text:
+        for found in _EMAIL.finditer(text):
+            yield *found.span(), "email"
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """Leave off the punctuation of the sentence, and a bracket that opened before the address."""
+    while end > start and (text[end - 1] in _TRAILING or _closes_too_much(text, start, end)):
+        end -= 1
+    return end
+
+
+def _closes_too_much(text: str, start: int, end: int) -> bool:
+    return text[end - 1] == ")" and text.count(")", start, end) > text.count("(", start, end)
