@@ -16,12 +16,14 @@ from i18nkit.model.unit import Address, Unit
 @dataclass(frozen=True)
 class Catalogue:
     """One reading of the files. Locales stand in the configured order, papers and lists by id, fields in reading
-    order. Only texts that are there have a unit."""
+    order. Only texts that are there have a unit; `loose` are stamps whose text is not there, as units with an
+    empty text."""
 
     locales: Mapping[str, Locale]
     papers: Mapping[str, Paper] = field(default_factory=dict)
     lists: Mapping[str, ReadingList] = field(default_factory=dict)
     units: Mapping[Address, Unit] = field(default_factory=dict)
+    loose: tuple[Unit, ...] = ()
     fields: Mapping[str, Field] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
     linkage: Linkage = Linkage()

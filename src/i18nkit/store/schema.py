@@ -1,0 +1,343 @@
+"""What each file may say: nodes typed into the model, every fault noted with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from yaml.nodes import MappingNode, Node
+
+from i18nkit.errors import say
+from i18nkit.model import (
+    Address,
+    Answer,
+    Field,
+    Linkage,
+    Mark,
+    Paper,
+    Printed,
+    ReadingList,
+    Row,
+    Section,
+    Source,
+    Stamp,
+    Term,
+    Unit,
+    is_id,
+)
+from i18nkit.store.nodes import line_of
+from i18nkit.store.sheet import Sheet
+
+LIST_TEXTS = ("title", "intro", "advice")
+SECTION_TEXTS = ("title", "goal", "advice")
+
+_FACTS = (
+    "title", "short", "authors", "et-al", "year", "venue", "ids", "url", "aliases", "formulas",
+)  # fmt: skip
+_IDS = ("arxiv", "doi", "acl")
+
+
+def paper(sheet: Sheet, id: str, node: Node | None) -> Paper:
+    facts = sheet.known(node, _FACTS)
+    return Paper(
+        id=id,
+        title=sheet.text(facts.get("title"), "title"),
+        short=sheet.text(facts.get("short"), "short"),
+        authors=sheet.texts(facts.get("authors"), "authors"),
+        et_al=sheet.flag(facts.get("et-al"), "et-al"),
+        year=sheet.number(facts.get("year"), "year"),
+        venue=sheet.text(facts.get("venue"), "venue"),
+        ids={
+            key: text
+            for key, value in sheet.known(facts.get("ids"), _IDS, "ids").items()
+            if (text := sheet.text(value, f"ids.{key}"))
+        },
+        url=sheet.text(facts.get("url"), "url"),
+        aliases=sheet.texts(facts.get("aliases"), "aliases"),
+        formulas=sheet.texts(facts.get("formulas"), "formulas"),
+        file=sheet.file,
+    )
+
+
+def reading_list(sheet: Sheet, id: str, node: Node | None) -> ReadingList:
+    facts = sheet.known(node, ("source", "sections", "seen"))
+    sections = [
+        _section(sheet, item, f"sections[{n}]")
+        for n, item in enumerate(sheet.items(facts.get("sections"), "sections"))
+    ]
+    _check_nesting(sheet, facts.get("sections"), sections)
+    return ReadingList(
+        id=id,
+        source=_source(sheet, facts.get("source")),
+        sections=tuple(sections),
+        seen=sheet.table(facts.get("seen"), "seen", lambda value, field: _mark(sheet, value, field)),
+        file=sheet.file,
+    )
+
+
+def _source(sheet: Sheet, node: Node | None) -> Source:
+    facts = sheet.known(node, ("title", "author", "url", "licence", "digest"), "source")
+    texts = {key: sheet.text(value, f"source.{key}") for key, value in facts.items() if key not in {"digest"}}
+    mark = _mark(sheet, facts["digest"], "source.digest") if "digest" in facts else None
+    return Source(**texts, digest=mark)
+
+
+def _section(sheet: Sheet, node: Node, field: str) -> Section:
+    facts = sheet.known(node, ("id", "under", "weeks", "rows", "seen"), field)
+    id = sheet.text(facts.get("id"), f"{field}.id")
+    if not is_id(id):
+        sheet.fault(
+            facts.get("id", node),
+            f"{field}.id",
+            say("{name} is no id", name=repr(id)),
+            say("ids are lower-case Latin letters and digits joined by hyphens, such as gpt-3"),
+        )
+    return Section(
+        id=id,
+        under=sheet.text(facts.get("under"), f"{field}.under"),
+        weeks=_weeks(sheet, facts.get("weeks"), f"{field}.weeks"),
+        rows=tuple(
+            _row(sheet, item, f"{field}.rows[{n}]")
+            for n, item in enumerate(sheet.items(facts.get("rows"), f"{field}.rows"))
+        ),
+        seen=sheet.table(facts.get("seen"), f"{field}.seen", lambda value, name: _mark(sheet, value, name)),
+        line=line_of(node),
+    )
+
+
+def _weeks(sheet: Sheet, node: Node | None, field: str) -> tuple[int, int] | None:
+    if node is None:
+        return None
+    numbers = sheet.numbers(node, field)
+    if len(numbers) == 2 and numbers[0] <= numbers[1]:
+        return numbers[0], numbers[1]
+    sheet.fault(node, field, say("must be the fewest and the most weeks"), say("write it as [1, 2]"))
+    return None
+
+
+def _row(sheet: Sheet, node: Node, field: str) -> Row:
+    facts = sheet.known(node, ("papers", "no", "printed", "seen"), field)
+    papers = sheet.texts(facts.get("papers"), f"{field}.papers")
+    for id in papers:
+        if not is_id(id):
+            sheet.fault(facts["papers"], f"{field}.papers", say("{name} is no id", name=repr(id)))
+    printed = sheet.known(facts.get("printed"), ("title", "year"), f"{field}.printed")
+    return Row(
+        papers=papers,
+        no=sheet.numbers(facts.get("no"), f"{field}.no"),
+        printed=Printed(
+            title=sheet.text(printed.get("title"), f"{field}.printed.title"),
+            year=sheet.number(printed.get("year"), f"{field}.printed.year"),
+        ),
+        seen=sheet.table(facts.get("seen"), f"{field}.seen", lambda value, name: _mark(sheet, value, name)),
+        line=line_of(node),
+    )
+
+
+def _check_nesting(sheet: Sheet, node: Node | None, sections: list[Section]) -> None:
+    before: set[str] = set()
+    for section in sections:
+        if section.id in before and node is not None:
+            sheet.fault(node, "sections", say("the section {id} stands twice", id=section.id))
+        if section.under and section.under not in before and node is not None:
+            sheet.fault(
+                node,
+                "sections",
+                say(
+                    "{id} lies under {under}, which does not stand before it",
+                    id=section.id,
+                    under=section.under,
+                ),
+                say("put the outer section first"),
+            )
+        before.add(section.id)
+
+
+def fields(sheet: Sheet, node: Node | None) -> dict[str, Field]:
+    known = ("label", "printed", "unlabelled", "fact")
+    typed: dict[str, Field] = {}
+    for id, key_node, value in sheet.mapping(node):
+        row = sheet.known(value, known, id)
+        if not is_id(id):
+            sheet.fault(key_node, id, say("{name} is no id", name=repr(id)))
+        typed[id] = Field(
+            id=id,
+            label=sheet.table(row.get("label"), f"{id}.label", sheet.text),
+            printed=sheet.texts(row.get("printed"), f"{id}.printed"),
+            unlabelled=sheet.flag(row.get("unlabelled"), f"{id}.unlabelled"),
+            fact=sheet.flag(row.get("fact"), f"{id}.fact"),
+            line=line_of(key_node),
+        )
+    return typed
+
+
+def glossary(sheet: Sheet, node: Node | None, locales: Collection[str]) -> tuple[Term, ...]:
+    terms = []
+    for n, item in enumerate(sheet.items(node, "glossary")):
+        row = sheet.known(item, (*locales, "keep", "remark"), f"[{n}]")
+        texts = {
+            key: text
+            for key, value in row.items()
+            if key in locales and (text := sheet.text(value, f"[{n}].{key}"))
+        }
+        keep = sheet.text(row.get("keep"), f"[{n}].keep")
+        if bool(texts) == bool(keep):
+            sheet.fault(item, f"[{n}]", say("must have either terms by locale or `keep`"))
+        terms.append(Term(texts, keep, sheet.text(row.get("remark"), f"[{n}].remark"), line_of(item)))
+    return tuple(terms)
+
+
+def linkage(sheet: Sheet, node: Node | None) -> Linkage:
+    known = sheet.known(node, ("same", "different", "refused", "apart"))
+    answers = {
+        kind: tuple(
+            _answer(sheet, item, f"{kind}[{n}]", kind)
+            for n, item in enumerate(sheet.items(known.get(kind), kind))
+        )
+        for kind in ("same", "different", "refused")
+    }
+    pairs = [
+        frozenset(sheet.texts(item, f"apart[{n}]"))
+        for n, item in enumerate(sheet.items(known.get("apart"), "apart"))
+    ]
+    return Linkage(answers["same"], answers["different"], answers["refused"], tuple(pairs))
+
+
+def _answer(sheet: Sheet, node: Node, field: str, kind: str) -> Answer:
+    row = sheet.known(node, ("list", "title", "identifier", "paper"), field)
+    texts = {key: sheet.text(value, f"{field}.{key}") for key, value in row.items()}
+    if not texts.get("title") and not texts.get("identifier"):
+        sheet.fault(node, field, say("must name the record by its printed title or an identifier"))
+    if kind != "refused" and not texts.get("paper"):
+        sheet.fault(node, field, say("must name a paper"))
+    return Answer(**texts, line=line_of(node))
+
+
+def paper_texts(
+    sheet: Sheet,
+    locale: str,
+    owner: str,
+    node: Node | None,
+    known: Mapping[str, Field],
+    locales: Collection[str],
+) -> Iterator[Unit]:
+    """The texts of one paper in one locale, and at last the stamps without a text (as units with an empty one)."""
+    names = tuple(name for name, field in known.items() if not field.fact)
+    texts: list[tuple[str, Node, Node]] = []
+    stamps: Node | None = None
+    for key, key_node, value in sheet.mapping(node):
+        if key == "stamps":
+            stamps = value
+        elif key == "also":
+            texts += _also(sheet, value, names)
+        elif names and key not in names:
+            sheet.unknown(key_node, key, (*names, "also", "stamps"))
+        else:
+            texts.append((key, key_node, value))
+    yield from _units(sheet, locale, owner, texts, stamps, locales)
+
+
+def _also(sheet: Sheet, node: Node, names: tuple[str, ...]) -> Iterator[tuple[str, Node, Node]]:
+    for list_id, _, by_field in sheet.mapping(node, "also"):
+        for key, key_node, value in sheet.mapping(by_field, f"also.{list_id}"):
+            if names and key not in names:
+                sheet.unknown(key_node, key, names, f"also.{list_id}")
+            else:
+                yield f"also.{list_id}.{key}", key_node, value
+
+
+def list_texts(
+    sheet: Sheet, locale: str, owner: str, node: Node | None, locales: Collection[str]
+) -> Iterator[Unit]:
+    texts: list[tuple[str, Node, Node]] = []
+    stamps: Node | None = None
+    for key, key_node, value in sheet.mapping(node):
+        if key == "stamps":
+            stamps = value
+        elif key == "sections":
+            texts += _section_texts(sheet, value)
+        elif key in LIST_TEXTS:
+            texts.append((key, key_node, value))
+        else:
+            sheet.unknown(key_node, key, (*LIST_TEXTS, "sections", "stamps"))
+    yield from _units(sheet, locale, owner, texts, stamps, locales)
+
+
+def _section_texts(sheet: Sheet, node: Node) -> Iterator[tuple[str, Node, Node]]:
+    for id, _, section in sheet.mapping(node, "sections"):
+        for key, key_node, value in sheet.mapping(section, f"sections.{id}"):
+            if key in SECTION_TEXTS:
+                yield f"{id}.{key}", key_node, value
+            else:
+                sheet.unknown(key_node, key, SECTION_TEXTS, f"sections.{id}")
+
+
+def _units(
+    sheet: Sheet,
+    locale: str,
+    owner: str,
+    texts: list[tuple[str, Node, Node]],
+    stamps_node: Node | None,
+    locales: Collection[str],
+) -> Iterator[Unit]:
+    typed = stamps(sheet, stamps_node, locales)
+    for name, key_node, value in texts:
+        if text := sheet.text(value, name):
+            stamp, _ = typed.pop(name, (None, 0))
+            yield Unit(Address(locale, owner, name), text, stamp, sheet.file, line_of(key_node))
+    for name, (stamp, line) in typed.items():
+        yield Unit(Address(locale, owner, name), "", stamp, sheet.file, line)
+
+
+def stamps(sheet: Sheet, node: Node | None, locales: Collection[str]) -> dict[str, tuple[Stamp | None, int]]:
+    """Field -> stamp and its line. A stamp that cannot be typed is noted and read as none."""
+    return {
+        name: (_stamp(sheet, value, f"stamps.{name}", locales), line_of(key_node))
+        for name, key_node, value in sheet.mapping(node, "stamps")
+    }
+
+
+def _stamp(sheet: Sheet, node: Node, field: str, locales: Collection[str]) -> Stamp | None:
+    values = sheet.known(node, ("from", "by", "over", "accepted", "review", "waived"), field)
+    by = _mark(sheet, values["by"], f"{field}.by") if "by" in values else None
+    source = _mark(sheet, values["from"], f"{field}.from") if "from" in values else None
+    if source and source.owner not in locales:
+        sheet.fault(
+            values["from"],
+            f"{field}.from",
+            say("{tag} is no locale of this catalogue", tag=source.owner),
+            say("known locales: {names}", names=", ".join(locales)),
+        )
+    if by is None:
+        if "by" not in values and isinstance(node, MappingNode):
+            sheet.fault(
+                node,
+                field,
+                say("a stamp must say `by`"),
+                say("delete the stamp's line: `i18nkit sync` makes it anew"),
+            )
+        return None
+    review = sheet.text(values.get("review"), f"{field}.review")
+    if review not in {"", "needed"}:
+        sheet.fault(values["review"], f"{field}.review", say("can only say: needed"))
+    return Stamp(
+        by=by,
+        source=source,
+        over=_mark(sheet, values["over"], f"{field}.over") if "over" in values else None,
+        accepted=sheet.flag(values.get("accepted"), f"{field}.accepted"),
+        review=review == "needed",
+        waived=tuple(sheet.table(values.get("waived"), f"{field}.waived", sheet.text).items()),
+    )
+
+
+def _mark(sheet: Sheet, node: Node, field: str) -> Mark:
+    text = sheet.text(node, field)
+    mark = Mark.parse(text)
+    if mark is None:
+        sheet.fault(
+            node,
+            field,
+            say("{found} is no mark", found=repr(text)),
+            say("a mark is an owner, @ and eight hex digits, such as zh-Hans@0c2f77a1"),
+        )
+        return Mark("", "")
+    return mark

@@ -1,0 +1,6 @@
+"""How texts stand to what they were made from."""
+
+from i18nkit.translation.stamping import accepted, awaited_stamps, converted_stamp
+from i18nkit.translation.states import states
+
+__all__ = ["accepted", "awaited_stamps", "converted_stamp", "states"]
