@@ -1,0 +1,203 @@
+// The search box. Nothing of the index is fetched before it is opened.
+(() => {
+  "use strict"
+
+  const dialog = document.getElementById("ik-search")
+  if (!dialog) return
+  const words = JSON.parse(dialog.dataset.words)
+  const field = dialog.querySelector("input")
+  const list = dialog.querySelector("[role=listbox]")
+  const status = dialog.querySelector("[role=status]")
+  const retry = dialog.querySelector(".ik-search__retry")
+  const folder = new URL(dialog.dataset.folder, document.baseURI)
+  const site = new URL("..", folder)
+  const locale = document.documentElement.lang
+  const SHOWN = 12
+
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
+
+  // ---- what is typed, as it lies in the index
+
+  let engine
+  const load = () => (engine ??= start().catch((error) => { engine = undefined; throw error }))
+
+  async function start() {
+    const [pagefind, table] = await Promise.all([
+      import(new URL("pagefind.js", folder)),
+      fetch(new URL("fold.json", folder)).then((answer) => {
+        if (!answer.ok) throw new Error(`fold.json: ${answer.status}`)
+        return answer.json()
+      }),
+    ])
+    await pagefind.init()
+    const to = [...table.to]
+    return {
+      pagefind,
+      han: new RegExp(`[${table.han}]+`, "gu"),
+      folded: new Map([...table.from].map((character, i) => [character, to[i]])),
+    }
+  }
+
+  const fold = ({ folded }, text) => Array.from(text, (c) => folded.get(c) ?? c).join("")
+
+  // A run of Han characters is asked for as a phrase; everything else as words. Pagefind takes one phrase at a time.
+  function questions(engine, typed) {
+    const text = fold(engine, typed.normalize("NFKC"))
+    const runs = text.match(engine.han) ?? []
+    const rest = text.replace(engine.han, " ").replace(/[^\p{L}\p{N}".\-+#/:]+/gu, " ").trim()
+    return { runs, rest, asked: [...runs.map((run) => `"${[...run].join(" ")}"`), ...(rest ? [rest] : [])] }
+  }
+
+  async function find(engine, { asked }) {
+    let found
+    for (const question of asked) {
+      const { results } = await engine.pagefind.search(question)
+      const scored = new Map(results.map((result) => [result.id, result]))
+      found = found
+        ? found.filter(({ id }) => scored.has(id)).map((hit) => ({ ...hit, score: hit.score + scored.get(hit.id).score }))
+        : results.map((result) => ({ id: result.id, score: result.score, data: () => result.data() }))
+    }
+    return (found ?? []).sort((a, b) => b.score - a.score)
+  }
+
+  // ---- what is found
+
+  function marked(engine, text, { runs, rest }) {
+    const sought = [...runs, ...rest.toLowerCase().split(/\s+/)].filter((word) => word.length > 1 || runs.includes(word))
+    const plain = fold(engine, text).toLowerCase()
+    const piece = document.createDocumentFragment()
+    if (plain.length !== text.length) return piece.append(text), piece
+    let at = 0
+    while (at < text.length) {
+      const next = sought
+        .map((word) => ({ word, place: plain.indexOf(word, at) }))
+        .filter(({ place }) => place >= 0)
+        .sort((a, b) => a.place - b.place || b.word.length - a.word.length)[0]
+      if (!next) break
+      piece.append(text.slice(at, next.place))
+      const mark = document.createElement("mark")
+      mark.textContent = text.slice(next.place, next.place + next.word.length)
+      piece.append(mark)
+      at = next.place + next.word.length
+    }
+    piece.append(text.slice(at))
+    return piece
+  }
+
+  const nameOf = (tag) => document.querySelector(`a[data-ik-locale="${CSS.escape(tag)}"]`)?.textContent.trim() ?? tag
+
+  function line(parent, name, content, lang) {
+    if (!content) return
+    const element = document.createElement("span")
+    element.className = `ik-hit__${name}`
+    if (lang) element.lang = lang
+    element.append(content)
+    parent.append(element)
+  }
+
+  function option(engine, { raw_url, url, meta }, question, number) {
+    const hit = document.createElement("a")
+    hit.className = "ik-hit"
+    hit.id = `ik-hit-${number}`
+    hit.setAttribute("role", "option")
+    hit.setAttribute("aria-selected", "false")
+    hit.tabIndex = -1
+    hit.href = new URL((raw_url ?? url).replace(/^\//, ""), site)
+    const latin = /^[\p{Script=Latin}\p{N}\p{P}\p{Z}\p{S}]+$/u
+    line(hit, "kind", words[`kind_${meta.kind}`])
+    line(hit, "title", marked(engine, meta.title, question), latin.test(meta.title) ? "en" : "")
+    line(hit, "subtitle", meta.subtitle && marked(engine, meta.subtitle, question), "en")
+    if (meta.excerpt) line(hit, "excerpt", marked(engine, meta.excerpt, question), meta.lang)
+    if (meta.excerpt && meta.lang !== locale) line(hit, "borrowed", fill(words.search_borrowed, { language: nameOf(meta.lang) }))
+    return hit
+  }
+
+  // ---- the dialog
+
+  let turn = 0
+  let active = -1
+
+  function choose(number) {
+    const hits = [...list.children]
+    active = hits.length ? (number + hits.length) % hits.length : -1
+    hits.forEach((hit, i) => hit.setAttribute("aria-selected", String(i === active)))
+    if (active < 0) return field.removeAttribute("aria-activedescendant")
+    field.setAttribute("aria-activedescendant", hits[active].id)
+    hits[active].scrollIntoView({ block: "nearest" })
+  }
+
+  function show(text, hits = [], failed = false) {
+    status.textContent = text
+    retry.hidden = !failed
+    dialog.dataset.state = failed ? "failed" : hits.length ? "found" : "empty"
+    list.replaceChildren(...hits)
+    field.setAttribute("aria-expanded", String(hits.length > 0))
+    choose(hits.length ? 0 : -1)
+    list.scrollTop = 0
+  }
+
+  async function search() {
+    const mine = ++turn
+    const query = field.value.trim()
+    if (!query) return show(words.search_start)
+    const late = setTimeout(() => mine === turn && (status.textContent = words.search_busy), 250)
+    try {
+      const engine = await load()
+      const question = questions(engine, query)
+      const found = await find(engine, question)
+      const pages = await Promise.all(found.slice(0, SHOWN).map((hit) => hit.data()))
+      if (mine !== turn) return
+      const text = !found.length ? words.search_none
+        : found.length === 1 ? words.search_one
+        : found.length > SHOWN ? words.search_many : words.search_some
+      show(fill(text, { query, count: found.length, shown: SHOWN }),
+        pages.map((page, number) => option(engine, page, question, number)))
+    } catch (error) {
+      if (mine === turn) show(words.search_failed, [], true)
+    } finally {
+      clearTimeout(late)
+    }
+  }
+
+  let pause
+  const soon = () => { clearTimeout(pause); pause = setTimeout(search, 120) }
+
+  function open() {
+    if (dialog.open) return field.select()
+    dialog.showModal()
+    field.focus()
+    field.select()
+    if (!field.value) show(words.search_start)
+    load().catch(() => show(words.search_failed, [], true))
+  }
+
+  field.addEventListener("input", (event) => { if (!event.isComposing) soon() })
+  field.addEventListener("compositionend", soon)
+  retry.addEventListener("click", () => { field.focus(); show(""); load().then(search, () => show(words.search_failed, [], true)) })
+  dialog.querySelector(".ik-search__close").addEventListener("click", () => dialog.close())
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close() })
+  list.addEventListener("click", (event) => {
+    if (event.target.closest("a") && !(event.metaKey || event.ctrlKey || event.shiftKey)) dialog.close()
+  })
+
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return
+    if (event.key === "ArrowDown") choose(active + 1)
+    else if (event.key === "ArrowUp") choose(active - 1)
+    else if (event.key === "Enter") list.children[active]?.click()
+    else return
+    event.preventDefault()
+  })
+
+  for (const button of document.querySelectorAll("[data-ik-search-open]")) button.addEventListener("click", open)
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
+    const slash = event.key === "/" && !typing && !event.metaKey && !event.ctrlKey && !event.altKey
+    const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+    if (!slash && !k) return
+    event.preventDefault()
+    event.stopPropagation()
+    open()
+  }, true)
+})()
