@@ -1,0 +1,1 @@
+"""The readers' door: the catalogue as one site in all its locales."""

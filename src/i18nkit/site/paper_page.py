@@ -1,0 +1,205 @@
+"""The page of one paper, and the page of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from markupsafe import Markup
+
+from i18nkit.errors import say
+from i18nkit.model import PAPERS, Paper, ReadingList, Row, Section, Unit
+from i18nkit.site.bibtex import bibtex
+from i18nkit.site.markup import element, heading, href, join
+from i18nkit.site.math import mathml
+from i18nkit.site.page import Kind, Page
+from i18nkit.site.reader import Reader
+from i18nkit.site.rows import paper_link, paper_rows
+
+_PLACES = {"arxiv": "https://arxiv.org/abs/", "doi": "https://doi.org/", "acl": "https://aclanthology.org/"}
+_NAMES = {"arxiv": "arXiv", "doi": "DOI", "acl": "ACL Anthology"}
+
+
+def paper_page(reader: Reader, paper: Paper) -> Page:
+    owner = PAPERS + paper.id
+    notes = [unit for field in reader.fields(paper.id) if (unit := reader.text(owner, field))]
+    borrowed = reader.is_borrowed(notes)
+    line, _ = reader.line(paper.id)
+    return Page(
+        path=owner,
+        kind=Kind.PAPER,
+        title=paper.name,
+        markdown="\n\n".join(_blocks(reader, paper, notes)) + "\n",
+        lang=notes[0].address.locale if borrowed else reader.locale,
+        borrowed=borrowed,
+        description=line,
+    )
+
+
+def _blocks(reader: Reader, paper: Paper, notes: list[Unit]) -> Iterator[str]:
+    page = PAPERS + paper.id
+    if paper.short:
+        lang = reader.title_lang(paper.short)
+        yield element("p", paper.short, class_="ik-short", lang=lang)
+    yield heading(1, paper.title, "title", lang=reader.title_lang(paper.title), class_="ik-title")
+    yield _facts(reader, paper)
+    if notice := reader.notice(notes):
+        yield notice
+    for unit in notes:
+        field = unit.address.field
+        yield heading(2, reader.label(field), field, lang=reader.label_lang(field))
+        yield _note(reader, unit, page)
+    if paper.formulas:
+        yield heading(2, reader.say(say("Formulas")), "formulas")
+        yield element("div", *(_formula(tex) for tex in paper.formulas), class_="ik-formulas")
+    yield from _also(reader, page)
+    if lists := reader.catalogue.readers.get(paper.id):
+        yield heading(2, reader.say(say("In reading lists")), "lists")
+        yield element("ul", *(_placements(reader, paper, lists, page)), class_="ik-placements")
+    yield heading(2, "BibTeX", "bibtex")
+    yield element("div", element("pre", element("code", bibtex(paper))), class_="ik-bibtex")
+
+
+def _facts(reader: Reader, paper: Paper) -> Markup:
+    facts: list[tuple[str, Markup | str]] = []
+    if paper.authors:
+        names: list[Markup | str] = [element("span", name, class_="ik-author") for name in paper.authors]
+        if paper.et_al:
+            names.append(reader.say(say("and others")))
+        facts.append((reader.say(say("Authors")), join(names, reader.say(say(", ")))))
+    if paper.year:
+        facts.append((reader.say(say("Year")), str(paper.year)))
+    if paper.venue:
+        facts.append(
+            (reader.say(say("Venue")), element("span", paper.venue, lang=reader.title_lang(paper.venue)))
+        )
+    for key, id in paper.ids.items():
+        number: Markup | str = element("a", id, href=_PLACES[key] + id) if key in _PLACES else id
+        facts.append((_NAMES.get(key, key), number))
+    if paper.url and not any(paper.url == _PLACES.get(key, "") + id for key, id in paper.ids.items()):
+        facts.append((reader.say(say("Link")), _outside(paper.url)))
+    pairs = (element("div", element("dt", name), element("dd", value)) for name, value in facts)
+    return element("dl", *pairs, class_="ik-facts")
+
+
+def _outside(url: str) -> Markup | str:
+    shown = url.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return element("a", shown, href=url) if url.startswith(("https://", "http://")) else url
+
+
+def _formula(tex: str) -> Markup:
+    return element("div", Markup(mathml(tex, True)), class_="ik-formula")
+
+
+def _note(reader: Reader, unit: Unit, page: str) -> Markup:
+    """One text, and below it, discreetly, what a reader should know about it."""
+    remarks: list[Markup | None] = [reader.badge(unit)]
+    if said := reader.state_said(unit):
+        remarks.append(element("span", said, class_=f"ik-state ik-state--{reader.state(unit)}"))
+    if edit := reader.edit(unit):
+        remarks.append(
+            element("a", reader.say(say("Edit this text")), href=edit, class_="ik-edit", rel="edit")
+        )
+    said_below = [remark for remark in remarks if remark]
+    return element(
+        "div",
+        element("div", reader.prose(unit, page), class_="ik-note__text", lang=reader.lang(unit)),
+        element("p", join(said_below, " "), class_="ik-note__foot") if said_below else None,
+        class_="ik-note",
+        data_state=str(reader.state(unit)),
+        data_borrowed=reader.lang(unit),
+    )
+
+
+def _also(reader: Reader, owner: str) -> Iterator[str]:
+    """What lists say that came after the first: under their names."""
+    texts = [field for field in reader.catalogue.texts.get(owner, {}) if field.startswith("also.")]
+    if not texts:
+        return
+    yield heading(2, reader.say(say("In other words")), "also")
+    for field in texts:
+        _, list_id, kind = field.split(".", 2)
+        unit = reader.text(owner, field)
+        if not unit:
+            continue
+        title = reader.list_title(list_id)[0] if list_id in reader.catalogue.lists else list_id
+        named = say("{list}: {field}", list=title, field=reader.label(kind))
+        yield heading(3, reader.say(named), f"also-{list_id}-{kind}")
+        yield _note(reader, unit, owner)
+
+
+def _placements(reader: Reader, paper: Paper, lists: tuple[str, ...], page: str) -> Iterator[Markup]:
+    for id in lists:
+        reading_list = reader.catalogue.lists[id]
+        order = list(dict.fromkeys(reading_list.papers()))
+        place = order.index(paper.id)
+        title, unit = reader.list_title(id)
+        section, row = next(found for found in reading_list.rows() if paper.id in found[1].papers)
+        yield element(
+            "li",
+            element(
+                "a",
+                title,
+                href=href(page, f"lists/{id}"),
+                lang=reader.lang(unit),
+                class_="ik-placement__list",
+            ),
+            _stage(reader, reading_list, section, row, page),
+            element(
+                "p",
+                _neighbour(reader, order[place - 1] if place else "", page, "previous"),
+                _neighbour(reader, order[place + 1] if place + 1 < len(order) else "", page, "next"),
+                class_="ik-placement__neighbours",
+            ),
+            class_="ik-placement",
+        )
+
+
+def _stage(reader: Reader, reading_list: ReadingList, section: Section, row: Row, page: str) -> Markup:
+    owner = f"lists/{reading_list.id}"
+    steps = []
+    for outer in reading_list.path(section):
+        unit = reader.text(owner, f"{outer.id}.title")
+        if unit:
+            name = reader.plain(owner, f"{outer.id}.title")
+            steps.append(element("a", name, href=href(page, owner, outer.id), lang=reader.lang(unit)))
+    numbers = [
+        element(
+            "span",
+            reader.say(say("No. {number}", number=reader.words.number(number))),
+            class_="ik-placement__no",
+        )
+        for number in row.no
+    ]
+    between = element("span", " › ", aria_hidden="true")
+    return element("p", join([join(steps, between), *numbers], " "), class_="ik-placement__stage")
+
+
+def _neighbour(reader: Reader, id: str, page: str, side: str) -> Markup | None:
+    paper = reader.catalogue.papers.get(id)
+    if not paper:
+        return None
+    word = reader.say(say("Before it") if side == "previous" else say("After it"))
+    link = paper_link(reader, paper, page, "ik-placement__paper")
+    return element(
+        "span", element("span", word, class_="ik-placement__word"), " ", link, class_=f"ik-placement__{side}"
+    )
+
+
+def papers_page(reader: Reader) -> Page:
+    """All papers by year, newest first."""
+    title = reader.say(say("All papers"))
+    blocks = [heading(1, title, "title", class_="ik-title")]
+    count = reader.words.number(len(reader.catalogue.papers))
+    blocks.append(element("p", reader.say(say("{count} papers", count=count)), class_="ik-lead"))
+    blocks += papers_by_year(reader, "papers/index", 2)
+    return Page("papers/index", Kind.INDEX, title, "\n\n".join(blocks) + "\n", reader.locale)
+
+
+def papers_by_year(reader: Reader, page: str, level: int) -> list[str]:
+    blocks: list[str] = []
+    for year, papers in groupby(reader.papers(), key=lambda paper: paper.year):
+        name = str(year) if year else reader.say(say("Year unknown"))
+        blocks.append(heading(level, name, f"y{year or 0}", class_="ik-year"))
+        blocks.append(paper_rows(reader, papers, page))
+    return blocks

@@ -1,0 +1,198 @@
+"""MkDocs' events turned into calls, our errors into PluginErrors. Everything else is elsewhere.
+
+mkdocs-static-i18n builds once per locale on one configuration, so each event here fires once per locale. It gets to
+see only the theme's files: ours stand under their locale's prefix from the start, its default locale's too.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+from mkdocs_static_i18n.plugin import I18n
+
+from i18nkit.config import read_settings
+from i18nkit.errors import Faults, I18nKitError
+from i18nkit.messages import speaker
+from i18nkit.site.chrome import words
+from i18nkit.site.defaults import lay_defaults, material_language
+from i18nkit.site.doors import with_slash, write_doors
+from i18nkit.site.publication import Publication
+from i18nkit.site.search import index_site
+
+HERE = Path(__file__).parent
+
+log = get_plugin_logger(__name__)
+
+
+class I18nKitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Has no settings of its own: they are those of the catalogue."""
+
+    publication: Publication
+    site_name = ""
+    i18n: Any = None
+
+    @property
+    def locale(self) -> str:
+        return str(self.i18n.current_language)
+
+    @event_priority(100)
+    def _load(self, config: MkDocsConfig) -> MkDocsConfig:
+        if self.i18n is not None and self.i18n.building:
+            return config
+        try:
+            self.publication = Publication.load(_settings(config))
+        except (I18nKitError, Faults) as error:
+            raise PluginError(_told(error)) from error
+        self.site_name = config.site_name
+        lay_defaults(config, HERE / "overrides", self.publication.settings)
+        if not config.site_url:
+            log.info(
+                "site_url is not set: pages get no canonical address and no hreflang, the site no sitemap"
+            )
+        self.i18n = _locales_plugin(self.publication, config)
+        config.plugins["i18n"] = self.i18n
+        return config
+
+    @event_priority(-150)  # after static-i18n has turned to its next locale
+    def _speak(self, config: MkDocsConfig) -> MkDocsConfig:
+        config.theme["language"] = material_language(self.locale, config.theme.dirs)
+        config.extra["locale"] = self.locale
+        return config
+
+    on_config = CombinedEvent(_load, _speak)
+
+    @event_priority(100)
+    def _set_aside(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Of the catalogue's folder only pictures and the like are files of the site: pages come rendered."""
+        ours = [file for file in files if _is_ours(file, config)]
+        self.assets = [file for file in ours if not file.src_uri.endswith((".yaml", ".yml", ".md"))]
+        if self.i18n.building:  # the first locale's build has copied them
+            return Files([])
+        return Files(file for file in files if not _is_ours(file, config) and file.src_uri != "sitemap.xml")
+
+    @event_priority(-150)
+    def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
+        own = () if self.i18n.building else _package_assets(config)
+        for file in (*self.assets, *own, *self._pages(config)):
+            files.append(file)
+        return files
+
+    on_files = CombinedEvent(_set_aside, _add)
+
+    def _pages(self, config: MkDocsConfig) -> Iterator[File]:
+        in_nav = {uri for item in self.publication.nav(self.locale) for uri in item.values()}
+        for path, page in self.publication.pages[self.locale].items():
+            uri = f"{self.locale}/{path}.md"
+            inclusion = InclusionLevel.INCLUDED if uri in in_nav else InclusionLevel.NOT_IN_NAV
+            # MkDocs takes a first line like `word: …` for metadata; an empty line says there are none.
+            yield File.generated(config, uri, content="\n" + page.markdown, inclusion=inclusion)
+
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> None:
+        ours = self.publication.pages[self.locale][self._path(page)]
+        page.meta.update({"title": ours.title, "kind": str(ours.kind), "edit": ours.edit})
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.globals["ik"] = words(speaker(self.locale))
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        path = self._path(page)
+        head = self.publication.head(self.locale, path, with_slash(config.site_url or ""))
+        context["head"] = head  # type: ignore[typeddict-unknown-key]
+        config.extra["alternate"] = self.publication.switcher(path)
+        return context
+
+    def _path(self, page: MkDocsPage) -> str:
+        return page.file.src_uri.removeprefix(f"{self.locale}/").removesuffix(".md")
+
+    @event_priority(-200)  # static-i18n builds the other locales at -100
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self.i18n.building:
+            return
+        site_dir = Path(config.site_dir)
+        write_doors(self.publication, site_dir, config.theme.get_env(), config.site_url or "", self.site_name)
+        try:
+            index_site(site_dir, self.publication.catalogue)
+        except I18nKitError as error:
+            raise PluginError(_told(error)) from error
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        settings = self.publication.settings
+        server.watch(str(settings.root / settings.file))
+        return server
+
+
+def _settings(config: MkDocsConfig) -> Any:
+    folder = Path(config.config_file_path).parent.resolve()
+    settings = read_settings(folder)
+    if settings is None:
+        raise PluginError(f"{folder} has neither i18nkit.toml nor [tool.i18nkit] in pyproject.toml")
+    if Path(config.docs_dir).resolve() != settings.content.resolve():
+        raise PluginError(f"docs_dir in mkdocs.yml must be the catalogue's folder: {settings.content.name}")
+    if not config.use_directory_urls:
+        raise PluginError("use_directory_urls must stay true: the pages link to each other by folder")
+    return settings
+
+
+def _locales_plugin(publication: Publication, config: MkDocsConfig) -> Any:
+    """mkdocs-static-i18n, told what our settings say, so that a locale is added in one place."""
+    logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
+    languages = [
+        {
+            "locale": tag,
+            "name": locale.name,
+            "default": number == 0,
+            "site_name": publication.site_name(tag) or config.site_name,
+            "nav": publication.nav(tag),
+        }
+        for number, (tag, locale) in enumerate(publication.settings.locales.items())
+    ]
+    plugin = I18n()
+    failed, _ = plugin.load_config(
+        {
+            "docs_structure": "folder",
+            "fallback_to_default": False,
+            "reconfigure_material": False,
+            "languages": languages,
+        },
+        config_file_path=config.config_file_path,
+    )
+    if failed:
+        raise PluginError("; ".join(f"mkdocs-static-i18n, {key}: {why}" for key, why in failed))
+    return plugin
+
+
+def _is_ours(file: File, config: MkDocsConfig) -> bool:
+    return file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir)
+
+
+def _package_assets(config: MkDocsConfig) -> Iterator[File]:
+    for path in sorted((HERE / "assets").rglob("*")):
+        if path.is_file():
+            uri = path.relative_to(HERE).as_posix()
+            yield File(uri, str(HERE), config.site_dir, config.use_directory_urls)
+
+
+def _told(error: I18nKitError | Faults) -> str:
+    faults = error.exceptions if isinstance(error, Faults) else (error,)
+    remedies = (getattr(fault, "remedy", None) for fault in faults)
+    return "\n".join(
+        f"{fault} ({remedy})" if remedy else str(fault)
+        for fault, remedy in zip(faults, remedies, strict=True)
+    )
