@@ -21,20 +21,17 @@ class _States:
     def all(self) -> Mapping[Address, State]:
         units = self.catalogue.units
         return {
-            address: self.of(units[address], frozenset()) if address in units else State.MISSING
+            address: self.of(units[address]) if address in units else State.MISSING
             for address in self.catalogue.addresses()
         }
 
-    def of(self, unit: Unit, above: frozenset[Address]) -> State:
-        """`above` are the units on whose behalf this one is asked: one of them again is a circle."""
-        address = unit.address
-        if address not in self.known:
-            if address in above:
-                return State.NEEDS_REVIEW
-            self.known[address] = self.worked_out(unit, above | {address})
-        return self.known[address]
+    def of(self, unit: Unit) -> State:
+        state = self.known.get(unit.address)
+        if state is None:
+            state = self.known[unit.address] = self.worked_out(unit)
+        return state
 
-    def worked_out(self, unit: Unit, above: frozenset[Address]) -> State:
+    def worked_out(self, unit: Unit) -> State:
         stamp = unit.stamp
         if stamp is None:
             return State.TRANSLATED if source_of_unstamped(self.catalogue, unit.address) else State.SOURCE
@@ -42,11 +39,25 @@ class _States:
             return State.NEEDS_REVIEW
         if stamp.source is None:
             return State.SOURCE
-        source = self.catalogue.units.get(unit.address.within(stamp.source.owner))
-        if source is None or source.address in above:
+        source = self.source_of(unit)
+        if source is None or self.runs_in_a_circle(unit, source):
             return State.NEEDS_REVIEW
-        fresh = stamp.source.fits(source.text) and self.of(source, above) is not State.STALE
+        fresh = stamp.source.fits(source.text) and self.of(source) is not State.STALE
         return _CELLS[fresh, stamp.by.fits(unit.text)](stamp)
+
+    def source_of(self, unit: Unit) -> Unit | None:
+        if unit.stamp is None or unit.stamp.source is None:
+            return None
+        return self.catalogue.units.get(unit.address.within(unit.stamp.source.owner))
+
+    def runs_in_a_circle(self, unit: Unit, source: Unit | None) -> bool:
+        seen: set[Address] = set()
+        while source is not None and source.address not in seen:
+            if source.address == unit.address:
+                return True
+            seen.add(source.address)
+            source = self.source_of(source)
+        return False
 
 
 def _as_made(stamp: Stamp) -> State:
