@@ -57,11 +57,8 @@ def catalogue(units: Iterable[Unit] = (), **more: object) -> Catalogue:
 
 
 def case(units: Iterable[Unit] = (), **more: object) -> Case:
-    return Case(catalogue(units, **more), {}, place)
+    return Case(catalogue(units, **more), {}, place, lambda catalogue, address: None)
 
 
 def terms(rows: Iterable[Mapping[str, str]]) -> tuple[Term, ...]:
-    return tuple(
-        Term(keep=row["keep"]) if "keep" in row else Term(dict(row))
-        for row in rows
-    )
+    return tuple(Term(keep=row["keep"]) if "keep" in row else Term(dict(row)) for row in rows)

@@ -18,11 +18,13 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """`place` says in which file a locale's (None: the facts') texts of an owner lie, there or not."""
+    """`place` says in which file a locale's (None: the facts') texts of an owner lie, there or not;
+    `unstamped_source` what a text without a stamp was made from."""
 
     catalogue: Catalogue
     states: Mapping[Address, State]
     place: Callable[[str | None, str], str]
+    unstamped_source: Callable[[Catalogue, Address], Unit | None]
     _prose: dict[str, Prose] = field(default_factory=dict, repr=False, compare=False)
 
     def prose(self, text: str) -> Prose:
@@ -35,19 +37,13 @@ class Case:
         return self.catalogue.locales[unit.address.locale]
 
     def source_of(self, unit: Unit) -> Unit | None:
-        """The text this one was made from; without a stamp, the first original along the fallback chain."""
-        locale, owner, name = unit.address
-        if unit.stamp:
-            source = unit.stamp.source
-            return (
-                self.catalogue.unit(source.owner, owner, name) if source and source.owner != locale else None
-            )
-        there = self.catalogue.texts[owner][name]
-        for tag in self.locale(unit).fallback:
-            other = there.get(tag)
-            if other and other.stamp and not other.stamp.source:
-                return other
-        return None
+        """The text this one was made from. None: it begins here, or what its stamp names is not there."""
+        if unit.stamp is None:
+            return self.unstamped_source(self.catalogue, unit.address)
+        source = unit.stamp.source
+        if source is None or source.owner == unit.address.locale:
+            return None
+        return self.catalogue.units.get(unit.address.within(source.owner))
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

@@ -10,6 +10,7 @@ from i18nkit import checks, store, translation
 from i18nkit.config import Settings
 from i18nkit.errors import say
 from i18nkit.model import Address, Catalogue, Change, Finding, Mark, Severity, Unit, set_stamp, set_text
+from i18nkit.translation.stamping import source_of_unstamped
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ def check(settings: Settings, *, rules: Sequence[str] = (), skip: Sequence[str] 
     """Raises I18nKitError on the name of a rule that nobody knows."""
     wanted = checks.chosen(rules, skip)
     catalogue = store.read_catalogue(settings)
-    case = checks.Case(catalogue, translation.states(catalogue), partial(store.file_of, settings))
+    case = checks.Case(
+        catalogue, translation.states(catalogue), partial(store.file_of, settings), source_of_unstamped
+    )
     return Checked(tuple(checks.findings(case, wanted)), catalogue)
 
 
@@ -42,7 +45,7 @@ def fixes(checked: Checked) -> list[Change]:
     changes: list[Change] = []
     wanting: dict[Address, set[str]] = {}
     for finding in checked.findings:
-        if finding.address in checked.catalogue.units and finding.fix:
+        if finding.fix and finding.address and finding.address in checked.catalogue.units:
             wanting.setdefault(finding.address, set()).add(finding.rule)
         else:
             changes += finding.fix
