@@ -38,7 +38,7 @@ def hand_page(reader: Reader, owner: str) -> Page | None:
         path=owner,
         kind=Kind.HAND,
         title=title,
-        markdown="\n\n".join([*head, *([notice] if notice else []), text]) + "\n",
+        blocks=(*head, *([notice] if notice else []), text),
         lang=body.address.locale,
         borrowed=borrowed,
         description=_description(body),

@@ -27,7 +27,7 @@ def list_page(reader: Reader, reading_list: ReadingList) -> Page:
         path=owner,
         kind=Kind.LIST,
         title=reader.list_title(reading_list.id)[0],
-        markdown="\n\n".join(_blocks(reader, reading_list, texts)) + "\n",
+        blocks=tuple(_blocks(reader, reading_list, texts)),
         lang=texts[0].address.locale if borrowed else reader.locale,
         borrowed=borrowed,
         description=reader.plain(owner, "intro"),
@@ -100,5 +100,5 @@ def _prose(reader: Reader, unit: Unit, page: str, class_: str, label: str = "") 
 
 def lists_page(reader: Reader) -> Page:
     title = reader.say(say("Reading lists"))
-    blocks = [heading(1, title, "title", class_="ik-title"), list_cards(reader, "lists/index")]
-    return Page("lists/index", Kind.INDEX, title, "\n\n".join(blocks) + "\n", reader.locale)
+    blocks = (heading(1, title, "title", class_="ik-title"), list_cards(reader, "lists/index"))
+    return Page("lists/index", Kind.INDEX, title, blocks, reader.locale)

@@ -23,8 +23,8 @@ def element(name: str, *children: Piece, **attributes: str | None) -> Markup:
     return Markup(f"<{name}{written}>{join(children)}</{name}>")
 
 
-def join(children: Iterable[Piece], between: str = "") -> Markup:
-    return Markup(between.join(_html(child) for child in children if child is not None))
+def join(children: Iterable[Piece], between: str | Markup = "") -> Markup:
+    return Markup(_html(between).join(_html(child) for child in children if child is not None))
 
 
 def _html(child: str | Markup) -> str:

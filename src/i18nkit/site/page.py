@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from markupsafe import Markup
+
 
 class Kind(StrEnum):
     HAND = "page"  # written by people
@@ -17,15 +19,19 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Page:
     """`path` is the same in every locale: `papers/bert`, `lists/index`, `about`. `title` and `description` are plain
-    text. `lang` is the locale in whose words the main text stands: where it is another than the reader's, the page
+    text. A block is Markdown, or HTML where it is a Markup: Markdown need not read that. `lang` is the locale in whose words the main text stands: where it is another than the reader's, the page
     is borrowed, and no search engine should take it for a translation. `edit` is the address where its text can
     be edited."""
 
     path: str
     kind: Kind
     title: str
-    markdown: str
+    blocks: tuple[str | Markup, ...]
     lang: str
     borrowed: bool = False
     description: str = ""
     edit: str = ""
+
+    @property
+    def markdown(self) -> str:
+        return "\n\n".join(self.blocks) + "\n"

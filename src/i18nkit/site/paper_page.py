@@ -29,7 +29,7 @@ def paper_page(reader: Reader, paper: Paper) -> Page:
         path=owner,
         kind=Kind.PAPER,
         title=paper.name,
-        markdown="\n\n".join(_blocks(reader, paper, notes)) + "\n",
+        blocks=tuple(_blocks(reader, paper, notes)),
         lang=notes[0].address.locale if borrowed else reader.locale,
         borrowed=borrowed,
         description=line,
@@ -189,11 +189,11 @@ def _neighbour(reader: Reader, id: str, page: str, side: str) -> Markup | None:
 def papers_page(reader: Reader) -> Page:
     """All papers by year, newest first."""
     title = reader.say(say("All papers"))
-    blocks = [heading(1, title, "title", class_="ik-title")]
+    blocks: list[str] = [heading(1, title, "title", class_="ik-title")]
     count = reader.words.number(len(reader.catalogue.papers))
     blocks.append(element("p", reader.say(say("{count} papers", count=count)), class_="ik-lead"))
     blocks += papers_by_year(reader, "papers/index", 2)
-    return Page("papers/index", Kind.INDEX, title, "\n\n".join(blocks) + "\n", reader.locale)
+    return Page("papers/index", Kind.INDEX, title, tuple(blocks), reader.locale)
 
 
 def papers_by_year(reader: Reader, page: str, level: int) -> list[str]:

@@ -28,6 +28,7 @@ from i18nkit.messages import speaker
 from i18nkit.site.chrome import words
 from i18nkit.site.defaults import lay_defaults, material_language
 from i18nkit.site.doors import with_slash, write_doors
+from i18nkit.site.holders import with_holders, without_holders
 from i18nkit.site.publication import Publication
 from i18nkit.site.search import index_site
 
@@ -96,14 +97,16 @@ class I18nKitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         for path, page in self.publication.pages[self.locale].items():
             uri = f"{self.locale}/{path}.md"
             inclusion = InclusionLevel.INCLUDED if uri in in_nav else InclusionLevel.NOT_IN_NAV
-            # MkDocs takes a first line like `word: …` for metadata; an empty line says there are none.
-            yield File.generated(config, uri, content="\n" + page.markdown, inclusion=inclusion)
+            yield File.generated(config, uri, content=with_holders(page), inclusion=inclusion)
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> None:
         ours = self.publication.pages[self.locale][self._path(page)]
         page.meta.update({"title": ours.title, "kind": str(ours.kind), "edit": ours.edit})
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        return without_holders(html, self.publication.pages[self.locale][self._path(page)])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["ik"] = words(speaker(self.locale))

@@ -34,13 +34,13 @@ _MEANINGS = {
 
 def status_page(reader: Reader) -> Page:
     title = reader.say(say("Translation status"))
-    blocks = [
+    blocks = (
         heading(1, title, "title", class_="ik-title"),
         *status_blocks(reader),
         heading(2, reader.say(say("What the words mean")), "meanings"),
         _meanings(reader),
-    ]
-    return Page("status", Kind.STATUS, title, "\n\n".join(blocks) + "\n", reader.locale)
+    )
+    return Page("status", Kind.STATUS, title, blocks, reader.locale)
 
 
 def status_blocks(reader: Reader) -> list[Markup]:
