@@ -8,8 +8,8 @@ from i18nkit.errors import ListError, say
 from i18nkit.lists.assembling import Assembly
 from i18nkit.lists.decoding import decode
 from i18nkit.lists.grammar.lines import unglued
-from i18nkit.lists.reading import Reading, labels_of
 from i18nkit.lists.readers import reader_for
+from i18nkit.lists.reading import Reading, labels_of
 from i18nkit.lists.record import ListText, Note, PrintedSection, ReadList, Record, Unread
 from i18nkit.model import Field
 
@@ -30,7 +30,9 @@ def read_list(data: bytes, file: str, fields: Mapping[str, Field]) -> ReadList:
         raise ListError(
             say("no paper was found in this list (read as {layout})", layout=reader.name),
             file=file,
-            remedy=say("a paper is a title with its year, a link to it, or a title in 《》; see the guide for more"),
+            remedy=say(
+                "a paper is a title with its year, a link to it, or a title in 《》; see the guide for more"
+            ),
         )
     assembly = Assembly(shelf, labels, fields)
     return ReadList(

@@ -33,7 +33,12 @@ class Assembly:
     def sections(self) -> tuple[PrintedSection, ...]:
         kept = self.shelf.sections
         return tuple(
-            PrintedSection(section.title, section.line, kept.index(section.under) if section.under else None, section.weeks)
+            PrintedSection(
+                section.title,
+                section.line,
+                kept.index(section.under) if section.under else None,
+                section.weeks,
+            )
             for section in kept
         )
 
@@ -44,11 +49,19 @@ class Assembly:
         return tuple(self._record(draft, cleaned) for draft in drafts)
 
     def texts(self) -> tuple[ListText, ...]:
-        texts = [self._text(name, self.shelf.texts[name], None) for name in _LIST_FIELDS if name in self.shelf.texts]
+        texts = [
+            self._text(name, self.shelf.texts[name], None)
+            for name in _LIST_FIELDS
+            if name in self.shelf.texts
+        ]
         for place, section in enumerate(self.shelf.sections):
             script = self._script(section.title, ())
             texts.append(ListText("title", section.title, script, section.line, place))
-            texts += [self._text(name, section.texts[name], place) for name in _SECTION_FIELDS if name in section.texts]
+            texts += [
+                self._text(name, section.texts[name], place)
+                for name in _SECTION_FIELDS
+                if name in section.texts
+            ]
         return tuple(texts)
 
     # Sections
@@ -99,10 +112,22 @@ class Assembly:
         path = self._path(draft.section) or ((title.text,) if title else ())
         place = self.shelf.sections.index(draft.section) if draft.section else None
         around = [cleaned[id(note)] for note in draft.notes]
-        notes = tuple(self._note(note, cleaned[id(note)], around) for note in draft.notes if cleaned[id(note)])
+        notes = tuple(
+            self._note(note, cleaned[id(note)], around) for note in draft.notes if cleaned[id(note)]
+        )
         return Record(
-            title=draft.title, line=draft.line, short=draft.short, year=draft.year, ids=dict(draft.ids), url=draft.url,
-            aliases=tuple(draft.aliases), section=path, place=place, notes=notes, no=draft.no, row=draft.row,
+            title=draft.title,
+            line=draft.line,
+            short=draft.short,
+            year=draft.year,
+            ids=dict(draft.ids),
+            url=draft.url,
+            aliases=tuple(draft.aliases),
+            section=path,
+            place=place,
+            notes=notes,
+            no=draft.no,
+            row=draft.row,
         )
 
     def _note(self, note: NoteDraft, text: str, around: Sequence[str]) -> Note:

@@ -34,10 +34,15 @@ def without_residue(texts: Sequence[str]) -> list[str]:
     texts = [_MARKS.sub("", text).strip() for text in texts]
     found = [_candidates(text) for text in texts]
     counts = Counter(number for numbers in found for number in numbers)
-    residue = {number for number, times in counts.items() if _is_risen(number) or (times > 1 and len(number) > 1)}
+    residue = {
+        number for number, times in counts.items() if _is_risen(number) or (times > 1 and len(number) > 1)
+    }
     if sum(1 for numbers in found if residue.intersection(numbers)) < _FEWEST:
         return texts
-    return [_GLUED.sub(lambda match: "" if _is_candidate(match) and match[0] in residue else match[0], text) for text in texts]
+    return [
+        _GLUED.sub(lambda match: "" if _is_candidate(match) and match[0] in residue else match[0], text)
+        for text in texts
+    ]
 
 
 def _candidates(text: str) -> list[str]:
@@ -54,7 +59,9 @@ def _is_risen(number: str, last: int = 0, parts: int = 0) -> bool:
     if not number:
         return parts > 1
     return any(
-        number[0] != "0" and int(number[:width]) > last and _is_risen(number[width:], int(number[:width]), parts + 1)
+        number[0] != "0"
+        and int(number[:width]) > last
+        and _is_risen(number[width:], int(number[:width]), parts + 1)
         for width in (1, 2)
         if len(number) >= width
     )

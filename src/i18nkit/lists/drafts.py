@@ -125,7 +125,9 @@ class Shelf:
         section = self.stack[-1] if self.stack else None
         if section is None or section.holds or section.texts or section.staged:
             return None
-        if not any(character.isascii() and character.isalpha() for character in headings.unnumbered(section.title)):
+        if not any(
+            character.isascii() and character.isalpha() for character in headings.unnumbered(section.title)
+        ):
             return None
         self.stack.pop()
         self.sections.remove(section)

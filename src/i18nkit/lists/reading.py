@@ -12,7 +12,7 @@ from i18nkit.lists.grammar.labels import Label, split_label
 from i18nkit.lists.grammar.lines import INSIDE, Kind, Line
 from i18nkit.lists.grammar.links import find_links, identifier_alone, is_paper_address
 from i18nkit.lists.grammar.marks import bare, without_tags
-from i18nkit.lists.grammar.names import YEAR
+from i18nkit.lists.grammar.names import YEAR, year_of
 from i18nkit.lists.grammar.titles import Entry, Printed, Sign, read_entry
 from i18nkit.lists.terms import folded, terms
 from i18nkit.model import Field
@@ -25,7 +25,11 @@ _ENDS = "。.!！?？;；…"
 
 def labels_of(fields: Mapping[str, Field]) -> dict[str, str]:
     """Printed label, folded -> field id."""
-    return {folded(label): id for id, field in fields.items() for label in (*field.printed, *field.label.values(), id)}
+    return {
+        folded(label): id
+        for id, field in fields.items()
+        for label in (*field.printed, *field.label.values(), id)
+    }
 
 
 @dataclass(slots=True)
@@ -75,11 +79,12 @@ class Reading:
         if self.mode == _SKIPPED and line.level > self.mode_level:
             return
         self.open = _Open()
-        entry = read_entry(line.text)
+        no, text = headings.split_number(line.text)
+        entry = read_entry(text)
         if not role and entry.sign is Sign.CLEAR and not headings.stage(line.text) and entry.papers[0].title:
             self.shelf.close_sections(line.level)
             self.mode = _PAPERS
-            self._new_papers(index, line, entry, labelled=False)
+            self._new_papers(index, replace(line, no=no), entry, labelled=False)
             return
         self.shelf.close_sections(0 if role == "closing" and line.level >= INSIDE else line.level)
         if role:
@@ -132,7 +137,13 @@ class Reading:
         """A line under a heading that says what it is: a goal, weeks, advice."""
         last = index == len(self.lines) - 1
         after_items = index > 0 and self.lines[index - 1].kind is Kind.ITEM
-        if last and after_items and line.kind is Kind.TEXT and not line.text.endswith(tuple(_ENDS)) and len(line.text) < 40:
+        if (
+            last
+            and after_items
+            and line.kind is Kind.TEXT
+            and not line.text.endswith(tuple(_ENDS))
+            and len(line.text) < 40
+        ):
             self.shelf.leave_unread(line)
             return
         if self.mode == "weeks":
@@ -170,7 +181,10 @@ class Reading:
         if role and role not in (_PAPERS, _SKIPPED) and not (is_open and known_note):
             self.open = _Open()
             if label.value:
-                self._section_text("advice" if role == "weeks" else role, replace(line, text=label.value, kind=Kind.TEXT))
+                self._section_text(
+                    "advice" if role == "weeks" else role,
+                    replace(line, text=line.text if role == "weeks" else label.value, kind=Kind.TEXT),
+                )
             else:
                 self.mode, self.mode_level = role, -1
             return True
@@ -259,8 +273,12 @@ class Reading:
             for remark in printed.remarks:
                 self.shelf.leave_unread(replace(line, text=remark))
         shares = (
-            labelled and self.open.labelled and self.open.index == index - 1 and self.open.level == line.level
-            and not line.gap and not any(draft.notes for draft in self.open.records)
+            labelled
+            and self.open.labelled
+            and self.open.index == index - 1
+            and self.open.level == line.level
+            and not line.gap
+            and not any(draft.notes for draft in self.open.records)
         )
         before = self.open.records if shares else []
         self.open = _Open([*before, *drafts], line.kind, line.level, labelled, index)
@@ -274,8 +292,9 @@ class Reading:
         section = self.shelf.take_heading()
         if section is None:
             return False
-        entry = read_entry(headings.unnumbered(section.title))
-        self._new_papers(index, Line(Kind.HEADING, section.title, section.line, section.level), entry, labelled=False)
+        no, text = headings.split_number(section.title)
+        heading = Line(Kind.HEADING, section.title, section.line, section.level, no)
+        self._new_papers(index, heading, read_entry(text), labelled=False)
         return True
 
     # What belongs to a paper
@@ -289,7 +308,9 @@ class Reading:
 
     def _note(self, line: Line, label: Label | None) -> None:
         text = line.text
-        if label and (label.key in self.labels or label.set_apart or has_han(label.text) or label.key in self.repeated):
+        if label and (
+            label.key in self.labels or label.set_apart or has_han(label.text) or label.key in self.repeated
+        ):
             name, text = label.text, label.value
         else:
             name = ""
@@ -310,19 +331,21 @@ class Reading:
                 if not (year := YEAR.search(label.value)):
                     return False
                 for draft in drafts:
-                    draft.year = draft.year or int(year[0])
+                    draft.year = draft.year or year_of(year[0])
             case "short":
                 for draft in drafts:
                     draft.short = draft.short or bare(label.value)
             case "venue" | "authors":
                 year = YEAR.search(label.value) if fact == "venue" else None
                 for draft in drafts:
-                    draft.year = draft.year or (int(year[0]) if year else None)
+                    draft.year = draft.year or (year_of(year[0]) if year else None)
         return True
 
     def _is_address(self, entry: Entry, line: Line) -> bool:
         printed = entry.papers[0]
-        return (bool(printed.urls) and not printed.title and not entry.note) or bool(identifier_alone(bare(line.text)))
+        return (bool(printed.urls) and not printed.title and not entry.note) or bool(
+            identifier_alone(bare(line.text))
+        )
 
     def _address(self, line: Line, entry: Entry) -> None:
         if not self.open.records and not self._promote(0, line):
@@ -335,11 +358,16 @@ class Reading:
         """Words that belong to no paper: the list's introduction, or the section's."""
         if not any(map(str.isalnum, line.text)):
             return
+        if line.text.startswith("|"):
+            self.shelf.leave_unread(line)
+            return
         self._section_text("intro", line)
 
 
 def _draft(printed: Printed, line: Line, no: tuple[int, ...], row: int) -> RecordDraft:
-    draft = RecordDraft(printed.title, line.line, printed.short, printed.year, list(printed.aliases), no=no, row=row)
+    draft = RecordDraft(
+        printed.title, line.line, printed.short, printed.year, list(printed.aliases), no=no, row=row
+    )
     draft.add_links(printed.urls, {})
     return draft
 

@@ -24,6 +24,7 @@ class Terms:
     stages: tuple[str, ...]
     week_units: tuple[str, ...]
     day_units: tuple[str, ...]
+    month_units: tuple[str, ...]
     numbers: Mapping[str, int]
     joins: tuple[str, ...]
     latin_joins: tuple[str, ...]
@@ -49,6 +50,7 @@ def terms() -> Terms:
         stages=tuple(data["stages"]["words"]),
         week_units=tuple(data["weeks"]["units"]),
         day_units=tuple(data["weeks"]["days"]),
+        month_units=tuple(data["weeks"]["months"]),
         numbers=data["numbers"],
         joins=tuple(titles["joins"]),
         latin_joins=tuple(titles["joins-latin"]),

@@ -58,6 +58,16 @@ def unnumbered(heading: str) -> str:
     return plain
 
 
+def split_number(heading: str) -> tuple[tuple[int, ...], str]:
+    """The number in front of a heading and the rest of it, its links and marks kept."""
+    text = heading.lstrip("*_ ")
+    for name, pattern in _NUMBERS:
+        if (match := pattern.match(text)) and match.end() < len(text):
+            digits = re.findall(r"\d+", match[0]) if name in ("1", "(1)") else []
+            return tuple(map(int, digits)), text[match.end() :]
+    return (), heading
+
+
 def role(heading: str) -> str:
     """What the text below a heading is: papers, goal, weeks, advice, closing, intro, skipped; empty for none."""
     roles = terms().roles
@@ -67,29 +77,32 @@ def role(heading: str) -> str:
 @cache
 def _span() -> re.Pattern[str]:
     known = terms()
-    number = "(?:" + "|".join([r"\d{1,3}", "十[一二三]?", *sorted(known.numbers, key=len, reverse=True)]) + ")"
+    number = (
+        "(?:" + "|".join([r"\d{1,3}", "十[一二三]?", *sorted(known.numbers, key=len, reverse=True)]) + ")"
+    )
     units = "|".join(sorted(known.week_units, key=len, reverse=True))
     days = "|".join(sorted(known.day_units, key=len, reverse=True))
+    months = "|".join(sorted(known.month_units, key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.])(?P<fewest>{number})\s*个?\s*(?:(?:{units})\s*)?"
         rf"(?:(?:-|–|—|~|～|〜|至|到|或|to|or)\s*(?P<most>{number})\s*个?\s*)?"
-        rf"(?:(?P<weeks>{units})|(?P<days>{days}))(?![a-z])",
+        rf"(?:(?P<months>{months})|(?P<weeks>{units})|(?P<days>{days}))(?![a-z])",
         re.IGNORECASE,
     )
 
 
 def weeks(words: str) -> tuple[int, int] | None:
-    """(fewest, most) where `words` name a span of weeks: `1 至 2 周`, `兩週`, `about 3-4 weeks`, `14 days`."""
-    plain = fold(bare(words)).casefold().replace("約", "")
-    plain = re.sub(r"^约\s*", "", plain)
+    """(fewest, most) where `words` name a span of time: `1 至 2 周`, `兩週`, `about 3-4 weeks`; days and months are
+    told in the whole weeks around them."""
+    plain = fold(bare(words)).casefold().replace("约", " ")
     if not (match := _span().search(plain)):
         return None
     fewest = _number(match["fewest"])
     most = _number(match["most"]) if match["most"] else fewest
     if match["days"]:
-        if fewest % 7 or most % 7:
-            return None
-        fewest, most = fewest // 7, most // 7
+        fewest, most = max(1, fewest // 7), -(-most // 7)
+    if match["months"]:
+        fewest, most = fewest * 4, round(most * 365 / 12 / 7)
     return (fewest, most) if 0 < fewest <= most < 200 else None
 
 

@@ -9,7 +9,10 @@ from i18nkit.lists.grammar.marks import bare, without_emoji
 from i18nkit.lists.terms import folded
 from i18nkit.text.script import has_han
 
-_BOLD = re.compile(r"(?:\*\*|__)\s*(?P<label>[^*_]{1,40}?)\s*(?P<in>[:：]?)\s*(?:\*\*|__)\s*(?P<out>[:：]?)\s*(?P<value>.*)", re.S)
+_BOLD = re.compile(
+    r"(?:\*\*|__)\s*(?P<label>[^*_]{1,40}?)\s*(?P<in>[:：]?)\s*(?:\*\*|__)\s*(?P<out>[:：]?)\s*(?P<value>.*)",
+    re.S,
+)
 _BOXED = re.compile(r"(?:【(?P<a>[^】]{1,20})】|\[(?P<b>[^\]]{1,20})\](?!\())\s*[:：]?\s*(?P<value>.*)", re.S)
 _PLAIN = re.compile(r"(?P<label>[^:：。，,;；!?！？\n]{1,40}?)\s*[:：](?!//)\s*(?P<value>.*)", re.S)
 

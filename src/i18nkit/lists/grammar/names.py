@@ -7,12 +7,17 @@ import re
 from i18nkit.lists.terms import folded, terms
 from i18nkit.text.script import has_han
 
-YEAR = re.compile(r"(?<![\d./:-])(?:19[5-9]\d|20[0-4]\d)(?!\d|\.\d|[-–/]\d{3})")
+YEAR = re.compile(r"(?<![\d./:-])(?:19[5-9]\d|20[0-4]\d)(?!\d|\.\d|[-–/]\d{3})年?")
 
 _COLON = re.compile(r"\s*[:：]\s*")
 _LABEL = re.compile(r"\s*：\s*|\s+[-–—]{1,2}\s+|\s*[|｜]\s*")
 _APPOSED = re.compile(r"(?P<name>[\w.+-]+), (?:an?|the) ")
 _AUTHORS = re.compile(r"\bet\.? al\b|等人?$|\S (?:and|&) \S|^[A-Z][a-z]+, [A-Z]\.")
+
+
+def year_of(printed: str) -> int:
+    """The year that `YEAR` found; it takes a 年 along."""
+    return int(printed[:4])
 
 
 def is_name(words: str, *, told: bool = False) -> bool:

@@ -7,26 +7,27 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from i18nkit.lists.grammar.brackets import Group, groups, quoted
-from i18nkit.lists.grammar.links import Link, find_links, identifiers, is_paper_address
+from i18nkit.lists.grammar.links import Link, find_links, is_paper_address
 from i18nkit.lists.grammar.marks import bare
-from i18nkit.lists.grammar.names import YEAR, is_name, is_venue, names_people, own_name, without_label
-from i18nkit.lists.terms import terms
-from i18nkit.text.han import HAN
+from i18nkit.lists.grammar.names import (
+    YEAR,
+    is_name,
+    is_venue,
+    names_people,
+    own_name,
+    without_label,
+    year_of,
+)
+from i18nkit.lists.grammar.places import CLOSE, OPEN, PLACE, links_in, with_places, without_places
+from i18nkit.lists.grammar.rows import first_prose, split_row
 from i18nkit.text.script import has_han
 
-# Where links stood while a line is taken apart: one private character for each, a pair around a link's words.
-_PLACES, _OPEN, _CLOSE = 0xE100, "\ue000", "\ue001"
-_PLACE = re.compile("[\ue100-\uf8ff]")
-_HOLLOW = re.compile(r"[\[(（【][\s|/,，、·;；]*[\])）】]")
-
-_HAN_CHARACTER = re.compile(f"[{HAN}]")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][\w'’-]*")
 _BREAK = re.compile(r"\s*(?:[:：,，。;；|]|[—–-]{1,2}|~)\s*(?=[\"“‘「『《(（]*$)")
 _NOTE = re.compile(r"\s*(?:[:：,，。;；、|.]+|[—–-]{1,3}|~|=>|→)\s*")
 _TAIL_YEAR = re.compile(rf"\s*(?:[,，·|]|[—–-])\s*(?P<year>{YEAR.pattern})\s*$")
-_HEAD_YEAR = re.compile(
-    rf"\s*(?:[\[(（【](?P<a>{YEAR.pattern})[\])）】]\s*[:：.|—–-]?\s*|(?P<b>{YEAR.pattern})\s*(?:[:：|]|[.—–-]\s)\s*)"
-)
+_HEAD_YEAR = re.compile(rf"(?P<year>{YEAR.pattern})\s*(?:[:：|]|[.—–-]\s)\s*")
+_CODE = re.compile(r"(?<=\s)`[^`]+`(?=\s|$)")
 _PERSON = r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*"
 _AUTHORS = re.compile(
     rf"\s*(?:[,，.|]|\s[—–-]|\bby\b)\s*(?:by\s+)?{_PERSON}(?:,\s*{_PERSON})*,?(?:\s+et\.?\s+al\b\.?|\s*等人?)\s*[,，.]?\s*$"
@@ -81,17 +82,18 @@ class _Draft:
 
 def read_entry(line: str, *, several: bool = False) -> Entry:
     """Take apart one line. `several`: its printed number says that it holds more than one paper."""
+    line = _CODE.sub("", line)
     links = find_links(line)
-    marked = bare(_with_places(line, links))
-    parts = _joined(marked, several=several)
+    marked = bare(with_places(line, links))
+    parts = split_row(marked, several=several)
     papers: list[Printed] = []
     drafts = []
     for part in parts:
         draft = _read_one(part)
-        urls = tuple(links[ord(place) - _PLACES].url for place in _PLACE.findall(part))
-        if any(is_paper_address(url) for url in urls) and _OPEN in part:
+        urls = links_in(part, links)
+        if any(is_paper_address(url) for url in urls) and OPEN in part:
             draft.sign = Sign.CLEAR
-        elif _OPEN in part or (draft.title and not has_han(draft.title) and any(map(is_paper_address, urls))):
+        elif OPEN in part or (draft.title and not has_han(draft.title) and any(map(is_paper_address, urls))):
             draft.sign = max(draft.sign, Sign.LINKED)
         drafts.append(draft)
         papers.append(
@@ -105,91 +107,25 @@ def read_entry(line: str, *, several: bool = False) -> Entry:
     return Entry(tuple(papers), note, sign, drafts[0].label, titled)
 
 
-def _with_places(line: str, links: list[Link]) -> str:
-    for index in range(len(links) - 1, -1, -1):
-        link = links[index]
-        place = chr(_PLACES + index)
-        words = place if link.is_anchor else f"{_OPEN}{link.text}{_CLOSE}{place}"
-        line = line[: link.start] + words + line[link.end :]
-    return line
-
-
 def _restored(note: str, line: str, links: list[Link]) -> str:
     """The note as printed, its own links and emphasis back in place."""
     note = note.strip()
     if not note:
         return ""
-    opening = re.escape(note[:12].split(" ")[0]) if not _PLACE.match(note) and _OPEN not in note[:12] else ""
+    opening = re.escape(note[:12].split(" ")[0]) if not PLACE.match(note) and OPEN not in note[:12] else ""
     if opening and (at := [match.start() for match in re.finditer(opening, line)]):
         for start in at:
-            if bare(_with_places(line[start:], find_links(line[start:]))).replace(_OPEN, "")[:6] == note[:6]:
+            if bare(with_places(line[start:], find_links(line[start:]))).replace(OPEN, "")[:6] == note[:6]:
                 return line[start:].strip()
-    return _PLACE.sub("", note.replace(_OPEN, "").replace(_CLOSE, "")).strip()
-
-
-def _joined(marked: str, *, several: bool) -> list[str]:
-    """One part for each paper that the row names."""
-    terms_ = terms()
-    quotes = quoted(marked)
-    end = len(marked)
-    if han := _first_prose(marked, terms_.joins):
-        end = han
-    head, rest = marked[:end], marked[end:]
-    han_joins = "|".join(map(re.escape, sorted(terms_.joins, key=len, reverse=True)))
-    latin_joins = "|".join(map(re.escape, terms_.latin_joins))
-    edge = '[\\w)）》”"」』\ue100-\uf8ff.!?]'
-    between = re.compile(
-        rf"(?<={edge})\s*(?:{han_joins})\s*(?=[A-Z\d《“\"「『{_OPEN}])|(?<=[》{chr(_PLACES)}-\uf8ff)）])\s*[,，;；/]?\s*(?=[《{_OPEN}])"
-        rf"|(?<={edge})\s+(?:{latin_joins})\s+(?=[A-Z\d《“\"「『{_OPEN}])"
-    )
-    inside = [(group.start, group.end) for group in groups(head)]
-    inside += [
-        (match.start(), match.end()) for match in re.finditer(f"《[^》]*》|{_OPEN}[^{_CLOSE}]*{_CLOSE}", head)
-    ]
-    cuts = [
-        match
-        for match in between.finditer(head)
-        if not any(start < match.start() and match.end() <= end for start, end in inside)
-    ]
-    if not cuts:
-        return [marked]
-    bounds = [0, *(position for cut in cuts for position in cut.span()), len(head)]
-    parts = [head[start:stop] for start, stop in zip(bounds[::2], bounds[1::2], strict=True)]
-    joined_by_latin = any(cut[0].strip() in terms_.latin_joins for cut in cuts)
-    stands = [_stands_alone(part) for part in parts]
-    long = [len(_LATIN_WORD.findall(part)) > 1 for part in parts]
-    if all(stands) or several or (all(long) and not joined_by_latin and not (quotes and quotes.start == 0)):
-        return [*parts[:-1], parts[-1] + rest]
-    return [marked]
-
-
-def _stands_alone(part: str) -> bool:
-    """Whether a part is set as a paper of its own: linked, in 《》, or with its year."""
-    return _OPEN in part or "《" in part or any(YEAR.search(group.inside) for group in groups(part))
-
-
-def _first_prose(text: str, joins: tuple[str, ...]) -> int | None:
-    """Where Han text begins that is no join and stands in no brackets or title marks."""
-    hidden = list(text)
-    for group in groups(text):
-        hidden[group.start : group.end] = " " * (group.end - group.start)
-    for match in re.finditer(f"《[^》]*》|{_OPEN}[^{_CLOSE}]*{_CLOSE}", text):
-        hidden[match.start() : match.end()] = " " * len(match[0])
-    masked = "".join(hidden)
-    for match in re.finditer(f"[{HAN}]+", masked):
-        around = text[: match.start()].rstrip()[-1:], text[match.end() :].lstrip()[:1]
-        if match[0] in joins and all(around) and not any(map(has_han, around)):
-            continue
-        return match.start()
-    return None
+    return without_places(note).strip()
 
 
 def _read_one(text: str) -> _Draft:
     draft = _Draft("")
-    text = _take_head_year(text, draft)
-    if _OPEN in text:
-        before, _, after = text.partition(_OPEN)
-        inside, _, after = after.partition(_CLOSE)
+    text = _take_head(text, draft)
+    if OPEN in text:
+        before, _, after = text.partition(OPEN)
+        inside, _, after = after.partition(CLOSE)
         nested = _read_one(inside)
         draft.year = nested.year or draft.year
         draft.title, draft.short, draft.aliases, draft.remarks = (
@@ -202,16 +138,22 @@ def _read_one(text: str) -> _Draft:
         _take_tail(after, draft)
         if nested.note and not draft.note:
             draft.note = nested.note
+        elif (
+            is_name(draft.title)
+            and _is_subtitle(draft.note)
+            and PLACE.sub("", after).lstrip().startswith(":")
+        ):
+            draft.short, draft.title, draft.note = draft.title, f"{draft.title}: {draft.note}", ""
         draft.sign = nested.sign
-    elif (set_apart := quoted(_PLACE.sub("", text))) and _is_front(_PLACE.sub("", text)[: set_apart.start]):
-        text = _PLACE.sub("", text)
+    elif (set_apart := quoted(PLACE.sub("", text))) and _is_front(PLACE.sub("", text)[: set_apart.start]):
+        text = PLACE.sub("", text)
         draft.title = set_apart.inside.strip()
         _take_front(text[: set_apart.start], draft)
         _take_tail(text[set_apart.end :], draft)
         foreign_book = text[set_apart.start] == "《" and not has_han(draft.title)
         draft.sign = Sign.CLEAR if draft.clean and (foreign_book or draft.year) else Sign.WEAK
     else:
-        _read_plain(_HOLLOW.sub(" ", _PLACE.sub(" ", text)), draft)
+        _read_plain(without_places(text), draft)
     _finish(draft)
     return draft
 
@@ -227,10 +169,10 @@ def _is_front(before: str) -> bool:
 
 
 def _take_front(before: str, draft: _Draft) -> None:
-    words = _PLACE.sub("", before).strip().strip(":：-—–|.、 ").strip()
+    words = PLACE.sub("", before).strip().strip(":：-—–|.、 ").strip()
     words = words.strip("[]()（）【】 ")
     if YEAR.fullmatch(words):
-        draft.year = draft.year or int(words)
+        draft.year = draft.year or year_of(words)
     elif has_han(words):
         draft.label = words
     elif is_name(words, told=True):
@@ -239,16 +181,22 @@ def _take_front(before: str, draft: _Draft) -> None:
         draft.label = words
 
 
-def _take_head_year(text: str, draft: _Draft) -> str:
+def _take_head(text: str, draft: _Draft) -> str:
+    """Take a year or a box from the front: `2017: …`, `【2017】…`, `[ANCE] …`, `(ICLR 2015) …`."""
+    text = text.strip()
     if match := _HEAD_YEAR.match(text):
-        draft.year = int(match["a"] or match["b"])
+        draft.year = year_of(match["year"])
         return text[match.end() :]
+    found = groups(text)
+    if found and found[0].start == 0 and len(found[0].inside) < 30 and found[0].end < len(text) - 3:
+        _take_group(found[0], draft, told=False)
+        return text[found[0].end :].lstrip(" :：-–—|")
     return text
 
 
 def _read_plain(text: str, draft: _Draft) -> None:
     """A title without marks around it: it ends where a bracket has the year, or where the note begins."""
-    prose = _first_prose(text, terms().joins)
+    prose = first_prose(text)
     found = groups(text)
     dated = next((group for group in found if YEAR.search(group.inside) and group.start > 0), None)
     if (
@@ -278,7 +226,16 @@ def _read_plain(text: str, draft: _Draft) -> None:
         _trim_end(draft)
         return
     draft.title = text.strip()
-    if dashed := _DASHED.search(draft.title):
+    left, colon, right = draft.title.rpartition(": ")
+    if (
+        colon
+        and _is_sentence(right)
+        and right[0].islower()
+        and not is_name(left)
+        and not right.startswith(("a ", "an ", "the "))
+    ):
+        draft.title, draft.note = left.strip(), right.strip()
+    elif dashed := _DASHED.search(draft.title):
         left, right = draft.title[: dashed.start()], draft.title[dashed.end() :]
         if _is_sentence(right) and not is_name(left, told=True):
             draft.title, draft.note = left.strip(), right.strip()
@@ -293,14 +250,18 @@ def _read_plain(text: str, draft: _Draft) -> None:
 def _trim_end(draft: _Draft) -> None:
     """Take what hangs on the end of an unmarked title: `, 2017`, `, NeurIPS 2017`, `— Vaswani et al.`"""
     if match := _TAIL_YEAR.search(draft.title):
-        draft.year = draft.year or int(match["year"])
+        draft.year = draft.year or year_of(match["year"])
         draft.title = draft.title[: match.start()]
     pieces = re.split(r"([,，.|]\s+|\s+[—–-]\s+)", draft.title)
     if len(pieces) > 2 and YEAR.search(pieces[-1]) and is_venue(pieces[-1].rstrip(".")):
-        draft.year = draft.year or int(YEAR.findall(pieces[-1])[0])
+        draft.year = draft.year or year_of(YEAR.findall(pieces[-1])[0])
         draft.title = "".join(pieces[:-2])
     if match := _AUTHORS.search(draft.title):
         draft.title = draft.title[: match.start()]
+
+
+def _is_subtitle(words: str) -> bool:
+    return len(words.split()) > 2 and not has_han(words) and is_titled(words) and not words.endswith(".")
 
 
 def _is_sentence(words: str) -> bool:
@@ -320,7 +281,7 @@ def is_titled(words: str) -> bool:
 
 def _take_tail(tail: str, draft: _Draft) -> None:
     """What follows a title: brackets, a year, then perhaps a note."""
-    tail = _HOLLOW.sub(" ", _PLACE.sub(" ", tail)).strip()
+    tail = without_places(tail).strip()
     while tail:
         found = groups(tail)
         if found and found[0].start == 0:
@@ -332,7 +293,7 @@ def _take_tail(tail: str, draft: _Draft) -> None:
         elif match := re.match(
             rf"[,，·|—–-]?\s*(?P<year>{YEAR.pattern})(?=\s*(?:$|[:：,，。;；|.(（—–-]))", tail
         ):
-            draft.year = draft.year or int(match["year"])
+            draft.year = draft.year or year_of(match["year"])
             tail = tail[match.end() :].strip()
         else:
             break
@@ -349,7 +310,7 @@ def _take_group(group: Group, draft: _Draft, *, told: bool) -> None:
     """Years and names in brackets: `(ViT, 2020)`, `（GPT-1）`, `（2023，参考多模态LLM综述）`, `(NeurIPS 2017)`."""
     dated = YEAR.search(group.inside)
     if dated and draft.year is None:
-        draft.year = int(dated[0])
+        draft.year = year_of(dated[0])
     inner = YEAR.sub("", group.inside) if dated else group.inside
     for piece in re.split(r"\s*[,，;；|]\s*|\s+[-–—]\s+", inner):
         piece = piece.strip(" .'’")
@@ -409,12 +370,3 @@ def _plain_end(title: str) -> str:
     if title.endswith((".", "。")) and not re.search(r"\b(?:etc|vol|no|\w)\.$", title):
         title = title.rstrip(".。")
     return title
-
-
-def entry_ids(urls: tuple[str, ...]) -> dict[str, str]:
-    """The identifiers of a paper's links, the first of each kind."""
-    ids: dict[str, str] = {}
-    for url in urls:
-        for kind, id in identifiers(url).items():
-            ids.setdefault(kind, id)
-    return ids

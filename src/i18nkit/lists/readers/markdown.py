@@ -24,8 +24,16 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BOLD_HEADING = 50  # the level of a line in bold: below every real heading
 
 _SOURCE = {
-    "title": "title", "author": "author", "authors": "author", "url": "url", "link": "url", "source": "url",
-    "canonical_url": "url", "permalink": "url", "license": "licence", "licence": "licence",
+    "title": "title",
+    "author": "author",
+    "authors": "author",
+    "url": "url",
+    "link": "url",
+    "source": "url",
+    "canonical_url": "url",
+    "permalink": "url",
+    "license": "licence",
+    "licence": "licence",
 }
 
 

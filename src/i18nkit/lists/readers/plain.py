@@ -77,15 +77,21 @@ def _is_heading(lines: list[Line], index: int, labels: Mapping[str, str]) -> boo
     if headings.style(text) != headings.BARE and line.kind is Kind.TEXT:
         return True
     label = split_label(text)
-    if label and (label.key in labels or label.key in terms().facts or headings.role(label.text)) and label.value:
+    if (
+        label
+        and (label.key in labels or label.key in terms().facts or headings.role(label.text))
+        and label.value
+    ):
         return False
     following = lines[index + 1] if index + 1 < len(lines) else None
     if following is None:
         return False
     if following.kind is Kind.ITEM:
-        return not (entry.sign is Sign.WEAK and not has_han(text) and _is_note(following, labels)) and (
-            line.kind is Kind.TEXT or following.no == () or following.level > line.level
-        ) and not (line.kind is Kind.ITEM and entry.note)
+        return (
+            not (entry.sign is Sign.WEAK and not has_han(text) and _is_note(following, labels))
+            and (line.kind is Kind.TEXT or following.no == () or following.level > line.level)
+            and not (line.kind is Kind.ITEM and entry.note)
+        )
     if line.kind is Kind.ITEM:
         return False
     if read_entry(following.text).sign is Sign.CLEAR or _is_plain_heading(following):
@@ -94,7 +100,10 @@ def _is_heading(lines: list[Line], index: int, labels: Mapping[str, str]) -> boo
 
 
 def _is_plain_heading(line: Line) -> bool:
-    return bool(headings.stage(line.text) or headings.role(line.text)) and read_entry(line.text).sign is not Sign.CLEAR
+    return (
+        bool(headings.stage(line.text) or headings.role(line.text))
+        and read_entry(line.text).sign is not Sign.CLEAR
+    )
 
 
 def _is_note(line: Line, labels: Mapping[str, str]) -> bool:
@@ -108,7 +117,12 @@ def _titled(lines: list[Line]) -> list[Line]:
         return lines
     first = lines[0]
     text = bare(first.text)
-    if first.kind is Kind.ITEM or len(text) > _LONGEST_HEADING or text.endswith(_ENDS) or headings.stage(text):
+    if (
+        first.kind is Kind.ITEM
+        or len(text) > _LONGEST_HEADING
+        or text.endswith(_ENDS)
+        or headings.stage(text)
+    ):
         return lines
     if headings.role(text) or "://" in text or read_entry(first.text).sign is Sign.CLEAR:
         return lines
@@ -119,7 +133,10 @@ def _ranked(lines: list[Line]) -> list[Line]:
     """Give headings their levels: a style seen before is at its old level, a new one lies one deeper."""
     open_styles: list[str] = []
     ranked = []
+    filled = False  # whether items stand below the last heading
     for line in lines:
+        if line.kind is Kind.ITEM:
+            filled = True
         if line.kind is Kind.HEADING:
             if headings.role(line.text) not in ("", "intro"):
                 line = replace(line, level=INSIDE)
@@ -128,7 +145,10 @@ def _ranked(lines: list[Line]) -> list[Line]:
                 if style in open_styles:
                     del open_styles[open_styles.index(style) + 1 :]
                 else:
+                    if filled and open_styles[-1:] == [headings.BARE] and headings.stage(line.text):
+                        open_styles.pop()
                     open_styles.append(style)
+                filled = headings.role(line.text) == "intro"
                 line = replace(line, level=len(open_styles))
         ranked.append(line)
     return ranked
