@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from markupsafe import Markup
@@ -20,11 +20,11 @@ from i18nkit.text.markdown import spans
 _DIRECTIVE = re.compile(r"^[ \t]*<!--\s*i18nkit:\s*(?P<name>.*?)\s*-->[ \t]*$", re.M)
 _RECENT = 8
 
-Edit = tuple[int, int, str]
+Blocks = Sequence[str | Markup]
 
 
-def directive_edits(reader: Reader, body: Unit) -> Iterator[Edit]:
-    """For each directive in a page's body: where it stands, and what goes there.
+def directives(reader: Reader, body: Unit) -> Iterator[tuple[int, int, Blocks]]:
+    """For each directive in a page's body: where it stands, and the blocks that go there.
 
     Raises ContentError for one that nobody knows.
     """
@@ -40,10 +40,10 @@ def directive_edits(reader: Reader, body: Unit) -> Iterator[Edit]:
                 line=body.line + body.text.count("\n", 0, found.start()),
                 remedy=say("known directives: {names}", names=", ".join(_DIRECTIVES)),
             )
-        yield found.start(), found.end(), "\n" + build(reader, body.address.owner) + "\n"
+        yield found.start(), found.end(), build(reader, body.address.owner)
 
 
-def _figures(reader: Reader, page: str) -> str:
+def _figures(reader: Reader, page: str) -> Blocks:
     catalogue = reader.catalogue
     figures = [
         (len(catalogue.papers), say("papers")),
@@ -55,31 +55,31 @@ def _figures(reader: Reader, page: str) -> str:
         element("div", element("dt", reader.say(name)), element("dd", reader.words.number(count)))
         for count, name in figures
     )
-    return element("dl", *pairs, class_="ik-figures", lang=reader.locale)
+    return [element("dl", *pairs, class_="ik-figures", lang=reader.locale)]
 
 
-def _recent(reader: Reader, page: str) -> str:
+def _recent(reader: Reader, page: str) -> Blocks:
     return _own(reader, paper_rows(reader, islice(reader.papers(), _RECENT), page))
 
 
-def _lists(reader: Reader, page: str) -> str:
+def _lists(reader: Reader, page: str) -> Blocks:
     return _own(reader, list_cards(reader, page))
 
 
-def _papers(reader: Reader, page: str) -> str:
-    return "\n\n".join(papers_by_year(reader, page, 3))
+def _papers(reader: Reader, page: str) -> Blocks:
+    return papers_by_year(reader, page, 3)
 
 
-def _status(reader: Reader, page: str) -> str:
+def _status(reader: Reader, page: str) -> Blocks:
     return _own(reader, join(status_blocks(reader), "\n"))
 
 
-def _own(reader: Reader, block: Markup) -> str:
+def _own(reader: Reader, block: Markup) -> Blocks:
     """Inside a borrowed page, what the catalogue says is in the reader's language all the same."""
-    return element("div", block, lang=reader.locale)
+    return [element("div", block, lang=reader.locale)]
 
 
-_DIRECTIVES: dict[str, Callable[[Reader, str], str]] = {
+_DIRECTIVES: dict[str, Callable[[Reader, str], Blocks]] = {
     "figures": _figures,
     "lists": _lists,
     "recent": _recent,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from markupsafe import Markup
+
 from i18nkit.model import Unit
-from i18nkit.site.directives import Edit, directive_edits
+from i18nkit.site.directives import Blocks, directives
 from i18nkit.site.markup import heading
 from i18nkit.site.math import mathml
 from i18nkit.site.page import Kind, Page
@@ -17,6 +19,8 @@ _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<words>.*?)(?P<attributes>\{[
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _MARKS_OF_MARKDOWN = re.compile(r"[*_`\[\]\\{}]")
 
+Edit = tuple[int, int, str | Blocks]
+
 
 def hand_page(reader: Reader, owner: str) -> Page | None:
     """None where neither the locale nor its fallbacks have this page."""
@@ -25,9 +29,9 @@ def hand_page(reader: Reader, owner: str) -> Page | None:
         return None
     borrowed = reader.lang(body) is not None
     title = reader.plain(owner, "title") or owner.rpartition("/")[2]
-    text = _edited(body.text, [*directive_edits(reader, body), *_formulas(body), *_anchors(body)])
+    blocks = _blocks(body.text, [*directives(reader, body), *_formulas(body), *_anchors(body)])
     if borrowed:
-        text = f'<div class="ik-borrowed" lang="{body.address.locale}" markdown>\n\n{text}\n\n</div>'
+        blocks = [f'<div class="ik-borrowed" lang="{body.address.locale}" markdown>', *blocks, "</div>"]
     notice = reader.notice([body])
     head = (
         []
@@ -38,11 +42,12 @@ def hand_page(reader: Reader, owner: str) -> Page | None:
         path=owner,
         kind=Kind.HAND,
         title=title,
-        blocks=(*head, *([notice] if notice else []), text),
+        blocks=(*head, *([notice] if notice else []), *blocks),
         lang=body.address.locale,
         borrowed=borrowed,
         description=_description(body),
         edit=reader.edit(body),
+        file=body.file,
     )
 
 
@@ -80,7 +85,16 @@ def _formulas(body: Unit) -> Iterator[Edit]:
         yield formula.start, formula.end, _MARKS_OF_MARKDOWN.sub(lambda mark: f"&#{ord(mark[0])};", html)
 
 
-def _edited(text: str, edits: Iterable[Edit]) -> str:
-    for start, end, put in sorted(edits, reverse=True):
-        text = text[:start] + put + text[end:]
-    return text
+def _blocks(text: str, edits: Iterable[Edit]) -> list[str | Markup]:
+    """The Markdown between the directives, with its own edits made, and what the directives put in."""
+    blocks: list[str | Markup] = []
+    written, last = "", 0
+    for start, end, put in sorted(edits, key=lambda edit: edit[0]):
+        written += text[last:start]
+        last = end
+        if isinstance(put, str):
+            written += put
+        else:
+            blocks += [written.strip("\n"), *put]
+            written = ""
+    return [block for block in (*blocks, (written + text[last:]).strip("\n")) if block]

@@ -19,7 +19,7 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Page:
     """`path` is the same in every locale: `papers/bert`, `lists/index`, `about`. `title` and `description` are plain
-    text. A block is Markdown, or HTML where it is a Markup: Markdown need not read that. `lang` is the locale in whose words the main text stands: where it is another than the reader's, the page
+    text. `file` holds the main text of a page that people wrote. A block is Markdown, or HTML where it is a Markup: Markdown need not read that. `lang` is the locale in whose words the main text stands: where it is another than the reader's, the page
     is borrowed, and no search engine should take it for a translation. `edit` is the address where its text can
     be edited."""
 
@@ -31,6 +31,7 @@ class Page:
     borrowed: bool = False
     description: str = ""
     edit: str = ""
+    file: str = ""
 
     @property
     def markdown(self) -> str:

@@ -19,6 +19,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.plugin import I18n
 
@@ -29,6 +30,7 @@ from i18nkit.site.chrome import words
 from i18nkit.site.defaults import lay_defaults, material_language
 from i18nkit.site.doors import with_slash, write_doors
 from i18nkit.site.holders import with_holders, without_holders
+from i18nkit.site.page import Page
 from i18nkit.site.publication import Publication
 from i18nkit.site.search import index_site
 
@@ -41,6 +43,7 @@ class I18nKitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Has no settings of its own: they are those of the catalogue."""
 
     publication: Publication
+    env: Environment
     site_name = ""
     i18n: Any = None
 
@@ -103,14 +106,26 @@ class I18nKitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> None:
         ours = self.publication.pages[self.locale][self._path(page)]
-        page.meta.update({"title": ours.title, "kind": str(ours.kind), "edit": ours.edit})
+        page.meta.update(
+            self._front_matter(ours) | {"title": ours.title, "kind": str(ours.kind), "edit": ours.edit}
+        )
+
+    def _front_matter(self, page: Page) -> dict[str, Any]:
+        """What a page that people wrote says to MkDocs and to the theme, such as `hide`."""
+        if not page.file:
+            return {}
+        text = (self.publication.settings.root / page.file).read_text("utf-8-sig")
+        return {key: value for key, value in get_data(text)[1].items() if key != "stamps"}
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         return without_holders(html, self.publication.pages[self.locale][self._path(page)])
 
+    @event_priority(-150)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        env.globals["ik"] = words(speaker(self.locale))
-        return env
+        if not self.i18n.building:
+            self.env = env  # later locales find its templates compiled
+        self.env.globals["ik"] = words(speaker(self.locale))
+        return self.env
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
