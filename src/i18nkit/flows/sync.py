@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from i18nkit import store
 from i18nkit.config import Settings
@@ -43,6 +42,7 @@ def sync(settings: Settings, *, dry_run: bool = False) -> Synced:
 def _conversions(catalogue: Catalogue) -> Iterator[tuple[Change, Change]]:
     """A text and its stamp, for every unit the scripts' routes lead to and no person has taken over."""
     known = states(catalogue)
+    routes: dict[tuple[str, str], Convert] = {}
     for owner, fields in catalogue.texts.items():
         for field, there in fields.items():
             for locale in catalogue.locales.values():
@@ -51,7 +51,10 @@ def _conversions(catalogue: Catalogue) -> Iterator[tuple[Change, Change]]:
                 if old is not None and not _is_machines_to_redo(old, known[address]):
                     continue
                 if source := _source(locale, there, old):
-                    text = _converter(catalogue.glossary, source.address.locale, locale)(source.text)
+                    route = source.address.locale, locale.tag
+                    if route not in routes:
+                        routes[route] = converter(catalogue.glossary, route[0], locale)
+                    text = routes[route](source.text)
                     stamp = converted_stamp(source, text, old.stamp if old else None)
                     if old is None or (old.text, old.stamp) != (text, stamp):
                         why = say("converted from {locale}", locale=source.address.locale)
@@ -76,11 +79,6 @@ def _source(locale: Locale, there: Mapping[str, Unit], old: Unit | None) -> Unit
         unit for unit in routes if unit.stamp and unit.stamp.source and unit.stamp.source.owner != locale.tag
     )
     return next(originals, next(others, None))
-
-
-@cache
-def _converter(glossary: tuple[Term, ...], source: str, target: Locale) -> Convert:
-    return converter(glossary, source, target)
 
 
 def converter(glossary: Sequence[Term], source: str, target: Locale) -> Convert:

@@ -62,8 +62,6 @@ def _fresh(changes: Sequence[tuple[tuple[str | int, ...], Value]]) -> Tree:
     tree = CommentedSeq() if first and isinstance(first[0], int) else CommentedMap()
     for keys, value in changes:
         _set(tree, keys, value)
-    if "stamps" in tree and len(tree) > 1:
-        tree.yaml_set_comment_before_after_key("stamps", before="\n")
     return tree
 
 
