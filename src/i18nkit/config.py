@@ -45,14 +45,19 @@ def find_settings(start: Path) -> Settings:
 
     Raises I18nKitError where there is none, ConfigError where it says something impossible.
     """
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if settings := read_settings(folder):
-            return settings
+    if settings := settings_above(start):
+        return settings
     raise I18nKitError(
-        say("no catalogue in {folder} or above it", folder=str(start)),
+        say("no catalogue in {folder} or above it", folder=str(start.resolve())),
         remedy=say("run `i18nkit init` here, or name the project with -C"),
     )
+
+
+def settings_above(start: Path) -> Settings | None:
+    """As `find_settings`, for what works without a catalogue too."""
+    start = start.resolve()
+    found = (read_settings(folder) for folder in (start, *start.parents))
+    return next(filter(None, found), None)
 
 
 def read_settings(folder: Path) -> Settings | None:

@@ -33,6 +33,17 @@ def read_catalogue(settings: Settings) -> Catalogue:
     return reading.catalogue()
 
 
+def read_glossary(settings: Settings) -> tuple[Term, ...]:
+    """The terms alone, whatever state the other files are in. Raises Faults."""
+    reading = _Reading(settings)
+    path = layout.path_of(settings, None, layout.GLOSSARY)
+    if path.is_file():
+        reading.take(found_at(settings, path))
+    if reading.faults:
+        raise Faults(reading.faults)
+    return reading.glossary
+
+
 class _Reading:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings

@@ -1,0 +1,141 @@
+"""The command line as a whole: which commands there are, and the one place where errors end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import NoReturn
+
+import click
+
+from i18nkit import __version__
+from i18nkit.cli.spoken import Option, shared_options, terminal_of
+from i18nkit.cli.terminal import Terminal
+from i18nkit.errors import Faults, I18nKitError, Message, say
+
+COULD_NOT_RUN = 2
+BUG = 70  # EX_SOFTWARE of sysexits.h
+INTERRUPTED = 130  # as shells tell it: 128 + SIGINT
+PIPE_CLOSED = 141  # 128 + SIGPIPE
+
+# name -> its module, and the line about it. In the order of a catalogue's life, not of the alphabet.
+COMMANDS: Mapping[str, tuple[str, Message]] = {
+    "init": ("init", say("make a new, empty catalogue")),
+    "import": ("import_list", say("take reading lists into the catalogue")),
+    "sync": ("sync", say("stamp new texts, convert between the scripts")),
+    "status": ("status", say("what is missing, stale or awaits review")),
+    "check": ("check", say("what is wrong in texts and facts")),
+    "accept": ("accept", say("say that texts are right as they stand")),
+    "show": ("show", say("one paper with all its texts")),
+    "convert": ("convert", say("convert stdin between the scripts")),
+    "build": ("site", say("build the site")),
+    "serve": ("site", say("serve the site, with live reload")),
+}
+
+_ABOUT = say("A catalogue of papers in several languages: import, convert, check, publish.")
+
+
+class App(click.Group):
+    """Loads a command's module only when that command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        module = import_module(f"i18nkit.cli.{COMMANDS[name][0]}")
+        found = vars(module)[f"{name}_command"]
+        assert isinstance(found, click.Command)
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise I18nKitError(say("no command is called {name}", name=args[0]), remedy=_meant(args[0]))
+        return super().resolve_command(ctx, args)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.help = terminal_of(ctx).speak(_ABOUT)
+        super().format_help_text(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        speak = terminal_of(ctx).speak
+        with formatter.section(speak(say("Commands"))):
+            formatter.write_dl([(name, speak(about)) for name, (_, about) in COMMANDS.items()])
+
+
+def _meant(word: str) -> Message:
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, COMMANDS, 1)
+    if close:
+        return say("did you mean {word}?", word=close[0])
+    return say("known commands: {names}", names=", ".join(COMMANDS))
+
+
+def _print_version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        print(f"i18nkit {__version__}")
+        ctx.exit()
+
+
+app = App(
+    "i18nkit",
+    params=[
+        Option(
+            ["--version"],
+            help=say("say the version"),
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_print_version,
+        ),
+        *shared_options(),
+    ],
+)
+
+
+def main() -> NoReturn:
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code: 0 clean, 1 findings, 2 could not run."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    terminal = Terminal.of(arguments)
+    try:
+        code = app.main(list(arguments), prog_name="i18nkit", standalone_mode=False, obj=terminal)
+        sys.stdout.flush()
+    except click.ClickException as error:  # usage
+        error.show()
+        return COULD_NOT_RUN
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more as it ends
+        return PIPE_CLOSED
+    except Exception as error:
+        return _told(terminal, error)
+    return int(code or 0)
+
+
+def _told(terminal: Terminal, error: Exception) -> int:
+    from i18nkit.cli import trouble
+
+    match error:
+        case Faults():
+            trouble.tell_faults(terminal, error)
+        case I18nKitError():
+            trouble.tell_error(terminal, error)
+        case OSError() if error.strerror:
+            trouble.tell_refusal(terminal, error)
+        case _:
+            trouble.tell_bug(terminal, error)
+            return BUG
+    return COULD_NOT_RUN

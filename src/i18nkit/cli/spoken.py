@@ -1,0 +1,93 @@
+"""click's commands and options, their words said in the user's language at the moment they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from i18nkit.cli.terminal import Terminal
+from i18nkit.errors import Message, say
+from i18nkit.messages import LANGUAGES
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Option(click.Option):
+    def __init__(self, declarations: Sequence[str], *, help: Message, **attributes: Any) -> None:
+        super().__init__(declarations, help=help, **attributes)
+        self.said = help
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        self.help = terminal_of(ctx).speak(self.said)
+        return super().get_help_record(ctx)
+
+
+class Command(click.Command):
+    """Takes the options that every command takes."""
+
+    def __init__(self, name: str | None, *, help: Message, **attributes: Any) -> None:
+        super().__init__(name, help=help, **attributes)
+        self.said = help
+        self.params += shared_options()
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.help = terminal_of(ctx).speak(self.said)
+        super().format_help_text(ctx, formatter)
+
+
+def command(name: str, help: Message) -> Callable[[Callable[..., Any]], click.Command]:
+    """The function gets the Terminal first. What it returns is the exit code; None is 0."""
+    return lambda function: click.command(name, cls=Command, help=help)(click.pass_obj(function))
+
+
+def option(*declarations: str, help: Message, **attributes: Any) -> Decorator:
+    return click.option(*declarations, cls=Option, help=help, **attributes)
+
+
+def choice(*names: str, default: str | None = None) -> dict[str, Any]:
+    """The attributes of an option with one of these values."""
+    return {"type": click.Choice(names), "default": default, "show_default": default is not None}
+
+
+def shared_options() -> list[click.Parameter]:
+    return [
+        Option(
+            ["-C", "--project"],
+            help=say("the folder of the catalogue, instead of looking for it upward from here"),
+            metavar="DIR",
+            type=click.Path(),
+            expose_value=False,
+            callback=_set_project,
+        ),
+        Option(
+            ["--lang"],
+            help=say("the language of messages, instead of the environment's"),
+            type=click.Choice(LANGUAGES),
+            expose_value=False,
+        ),
+        Option(
+            ["--traceback"],
+            help=say("on an error of the tool itself, show where it happened"),
+            is_flag=True,
+            expose_value=False,
+            callback=_set_traceback,
+        ),
+    ]
+
+
+def _set_project(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        terminal_of(ctx).project = value
+
+
+def _set_traceback(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value:
+        terminal_of(ctx).traceback = True
+
+
+def terminal_of(ctx: click.Context) -> Terminal:
+    terminal = ctx.obj
+    assert isinstance(terminal, Terminal)
+    return terminal

@@ -1,0 +1,148 @@
+"""Tables, diffs and JSON on stdout. The only module that knows rich, and loads it late."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from i18nkit.cli.terminal import Terminal, in_colour
+from i18nkit.errors import Message
+from i18nkit.model.stamp import State
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+Cell = str | int
+
+STYLES: Mapping[str, str] = {
+    State.SOURCE: "green",
+    State.TRANSLATED: "green",
+    State.CONVERTED: "cyan",
+    State.STALE: "yellow",
+    State.NEEDS_REVIEW: "yellow",
+    State.MISSING: "red",
+    "error": "bold red",
+    "warning": "yellow",
+    "note": "cyan",
+}
+_UNBOUNDED = 100_000  # columns where no terminal says how many: nothing is ever cut or folded
+_CONTROL = {code: "\ufffd" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if chr(code) not in "\n\t"}
+
+
+class Column(NamedTuple):
+    """`whole`: never folded, as addresses are copied whole."""
+
+    title: str
+    right: bool = False
+    whole: bool = False
+
+
+def put_table(terminal: Terminal, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
+    """Han takes two columns. Where stdout is no terminal: no lines, no colour, nothing cut."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    on_terminal = sys.stdout.isatty()
+    table = Table(
+        box=SIMPLE_HEAD if on_terminal else None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        header_style="bold",
+    )
+    for column in columns:
+        table.add_column(
+            terminal.speak(column.title),
+            justify="right" if column.right else "left",
+            no_wrap=column.whole,
+            overflow="fold",
+        )
+    for row in rows:
+        table.add_row(*(_cell(terminal, cell) for cell in row))
+    _put(table)
+
+
+def put_markdown(terminal: Terminal, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
+    """A GitHub table."""
+    head = [terminal.speak(column.title) for column in columns]
+    terminal.put(_markdown_row(head))
+    terminal.put("|" + "|".join("--:" if column.right else "---" for column in columns) + "|")
+    for row in rows:
+        terminal.put(_markdown_row(_said(terminal, cell) for cell in row))
+
+
+def put_plain(terminal: Terminal, rows: Iterable[Sequence[Cell]]) -> None:
+    """One row a line, tabs between: for grep, cut and awk."""
+    for row in rows:
+        terminal.put("\t".join(" ".join(_said(terminal, cell).split()) for cell in row))
+
+
+def put_json(terminal: Terminal, data: Mapping[str, Any]) -> None:
+    terminal.put(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def put_diff(terminal: Terminal, diff: str) -> None:
+    for line in diff.splitlines():
+        terminal.put(_in_colour(line, _DIFF_STYLES.get(line[:1], "")) if in_colour(sys.stdout) else line)
+
+
+def put_heading(terminal: Terminal, text: str) -> None:
+    said = clean(terminal.speak(text))
+    terminal.put(_in_colour(said, "1") if in_colour(sys.stdout) else said)
+
+
+def error_console() -> Console:
+    """For progress, which is talk."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def clean(text: str) -> str:
+    """A text from a file cannot steer the terminal."""
+    return text.translate(_CONTROL)
+
+
+_DIFF_STYLES = {"+": "32", "-": "31", "@": "36"}
+
+
+def _in_colour(text: str, codes: str) -> str:
+    return f"\x1b[{codes}m{text}\x1b[0m" if codes else text
+
+
+def _put(renderable: Any) -> None:
+    from rich.console import Console
+
+    on_terminal = sys.stdout.isatty()
+    console = Console(
+        file=sys.stdout,
+        width=None if on_terminal else _UNBOUNDED,
+        force_terminal=on_terminal,
+        no_color=not in_colour(sys.stdout),
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    if on_terminal:
+        console.print(renderable)
+        return
+    with console.capture() as captured:
+        console.print(renderable)
+    for line in captured.get().splitlines():
+        print(line.rstrip())
+
+
+def _cell(terminal: Terminal, cell: Cell) -> Text:
+    from rich.text import Text
+
+    return Text(clean(_said(terminal, cell)), STYLES.get(cell, "") if isinstance(cell, str) else "")
+
+
+def _said(terminal: Terminal, cell: Cell) -> str:
+    return terminal.speak(cell) if isinstance(cell, Message) else str(cell)
+
+
+def _markdown_row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", "<br>") for cell in cells) + " |"
