@@ -19,7 +19,7 @@ _LETTERS = LATIN.replace("\u0370-\u03ff", "")
 _NAME = re.compile(rf"(?<![{_LETTERS}\d_])[{_LETTERS}][{_LETTERS}\d]*(?:[-.+][{_LETTERS}\d]+)*")
 _PIECE = re.compile(rf"[{_LETTERS}]+|\d+(?:\.\d+)*")
 _INNER_CAPITAL = re.compile(r"[A-Za-z][A-Z]")
-_LONGEST = 6  # pieces of one name: `text-davinci-003` has three
+_LONGEST = 5  # pieces of one name: `text-davinci-003` has three
 
 
 @rule(
@@ -53,25 +53,20 @@ def _known_names(case: Case) -> frozenset[str]:
 def _missing(case: Case, pair: Pair, known: frozenset[str]) -> Iterator[str]:
     """Names of the source that the target has in no spelling."""
     strict = case.both_han(pair)
-    here: frozenset[str] | None = None
-    seen = set()
-    for found in _NAME.finditer(case.prose(pair.source.text).covered):
-        name = found[0]
-        key = _squash(name)
-        if key in seen or not _is_name(name, key, known, strict):
+    here = dict.fromkeys(_NAME.findall(case.prose(pair.target.text).covered))
+    for name in dict.fromkeys(_NAME.findall(case.prose(pair.source.text).covered)):
+        if name in here or not _is_name(name, known, strict):
             continue
-        seen.add(key)
-        here = here or _spellings(pair.target.text)
-        if key not in here and not _has_term(case, pair, name):
+        if _squash(name) not in _spellings(pair.target.text) and not _has_term(case, pair, name):
             yield name
 
 
-def _is_name(name: str, key: str, known: frozenset[str], strict: bool) -> bool:
+def _is_name(name: str, known: frozenset[str], strict: bool) -> bool:
     """Between Chinese scripts every capitalised word is a name; elsewhere only what cannot be an ordinary word
     or an abbreviation that the other language spells out."""
-    if len(name) < 2 or not key:
+    if len(name) < 2:
         return False
-    if key in known and (strict or not name.islower()):
+    if not name.islower() and _squash(name) in known:
         return True
     capital = any(character.isupper() for character in name)
     if strict:

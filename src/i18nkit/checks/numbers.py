@@ -41,6 +41,8 @@ def _differing(case: Case, pair: Pair) -> tuple[list[Figure], list[Figure]] | No
     if case.both_han(pair):
         gone, new = _more(theirs, ours), _more(ours, theirs)
     else:
+        if {figure.value for figure in ours} == {figure.value for figure in theirs}:
+            return None
         said_here, said_there = mentioned(pair.target.text), mentioned(pair.source.text)
         gone = [figure for figure in theirs if figure.value not in said_here]
         new = [figure for figure in ours if figure.value not in said_there]

@@ -31,12 +31,16 @@ class Prose:
     text: str
 
     @cached_property
-    def spans(self) -> list[Span]:
-        return spans(self.text)
+    def _read(self) -> tuple[list[Span], list[Link]]:
+        return spans(self.text), links(self.text)  # together: both come of one reading
 
-    @cached_property
+    @property
+    def spans(self) -> list[Span]:
+        return self._read[0]
+
+    @property
     def links(self) -> list[Link]:
-        return links(self.text)
+        return self._read[1]
 
     @cached_property
     def covered(self) -> str:

@@ -11,7 +11,7 @@ from i18nkit.checks.prose import Prose, cover
 from i18nkit.checks.rule import rule
 from i18nkit.errors import say
 from i18nkit.model import Finding, Severity
-from i18nkit.text.han import HAN
+from i18nkit.text.han import HAN, LATIN
 from i18nkit.text.spacing import space_out
 
 Edit = tuple[int, int, str]
@@ -183,6 +183,11 @@ def _beside_han(text: str, offset: int) -> bool:
     return bool(_HAN.match(text, offset + 1) or (offset and _HAN.match(text, offset - 1)))
 
 
+_CRAMPED = re.compile(
+    f"(?<=[{HAN}])(?:|[ ]{{2,}})(?=[{LATIN}0-9])|(?<=[{LATIN}0-9%])(?:|[ ]{{2,}})(?=[{HAN}])"
+)
+
+
 def spaced(text: str, script: str) -> str:
     return space_out(text)
 
@@ -190,9 +195,8 @@ def spaced(text: str, script: str) -> str:
 @rule("spacing", Severity.NOTE, say("no space between Han and Latin letters or digits"), tidy=spaced)
 def spacing(case: Case) -> Iterator[Finding]:
     for unit in case.catalogue.units.values():
-        after = space_out(unit.text)
-        if after != unit.text:
-            offset = next((n for n, (a, b) in enumerate(zip(unit.text, after, strict=False)) if a != b), 0)
+        if found := _CRAMPED.search(case.prose(unit.text).covered):
+            offset = found.start()
             yield spacing.at(
                 unit,
                 say(

@@ -52,6 +52,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0C: ",", 0xFF0E: "."}
 
 
+@lru_cache(maxsize=4096)
 def figures(prose: str) -> list[Figure]:
     """What is written in digits and counts something: no list marks, no identifiers, no digits inside names."""
     if not any(character.isdigit() for character in prose):
@@ -168,14 +169,13 @@ def _combined(run: list[Decimal]) -> Iterator[Decimal]:
     yield (before * last if last >= 100 else before + last).normalize()
 
 
-_HAN_SIZE = re.compile(
-    f"(?<![零〇一二两兩三四五六七八九{_POWERS}\\d] )(?<![\\d{_POWERS}])[十百千]?[万萬]?[亿億](?![{_POWERS}])|(?<![\\d{_POWERS}])(?<!\\d )[百千][万萬](?![{_POWERS}])"
+_HAN_SIZE = re.compile("[十百千]?[万萬]?[亿億]|[百千][万萬]")
+_BEFORE_SIZE = re.compile(f"[零〇一二两兩三四五六七八九{_POWERS}\\d][ ]?$")
+_LATIN_SIZE = re.compile(r"(?:m|b|tr)illions?\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\b(tens|hundreds|thousands|ten|hundred|thousand)(?: of |[ -])$|(\d)[ -]?$", re.IGNORECASE
 )
-_LATIN_SIZE = re.compile(
-    r"(?<![\d-])(?<!\d )\b(?:(?P<count>tens|hundreds|thousands|ten|hundred|thousand)(?: of |[ -]))?"
-    r"(?P<unit>(?:m|b|tr)illions?)\b",
-    re.IGNORECASE,
-)
+_MANY = re.compile(r"\d[MBT](?![A-Za-z])|[\d,]{7}")
 _COUNTS = {"ten": 1, "hundred": 2, "thousand": 3}
 
 
@@ -187,29 +187,40 @@ class Sizes:
     all: frozenset[tuple[int, int]]
 
 
+_NONE = Sizes((), frozenset())
+
+
+@lru_cache(maxsize=4096)
 def sizes(prose: str) -> Sizes:
-    said: list[tuple[int, int, str]] = []
+    if not any(mark in prose for mark in ("亿", "億", "万", "萬", "illion")) and not _MANY.search(prose):
+        return _NONE
+    said = [*_han_sizes(prose), *_latin_sizes(prose)]
+    numbers = [figure.value for figure in figures(prose)]
+    numbers += [_number(found[0]) for found in _HAN_RUN.finditer(prose) if len(found[0]) > 1]
+    counted = {(value.adjusted(), value.adjusted()) for value in numbers if value >= 10**6}
+    return Sizes(tuple(said), frozenset({(least, most) for least, most, _ in said} | counted))
+
+
+def _han_sizes(prose: str) -> Iterator[tuple[int, int, str]]:
     for found in _HAN_SIZE.finditer(prose):
-        power = sum(_han_powers()[character] for character in found[0])
-        if power >= 6 and (len(found[0]) > 1):
-            said.append((power, power, found[0]))
+        size = found[0]
+        counted = _BEFORE_SIZE.search(prose[max(0, found.start() - 2) : found.start()])
+        if len(size) > 1 and not counted:
+            power = sum(_han_powers()[character] for character in size)
+            yield power, power, size
+
+
+def _latin_sizes(prose: str) -> Iterator[tuple[int, int, str]]:
     for found in _LATIN_SIZE.finditer(prose):
-        power = int(words("quantities", "latin-powers")[found["unit"].casefold()])
-        count = found["count"]
+        count = _COUNT.search(prose[max(0, found.start() - 14) : found.start()])
+        if count and count[2]:
+            continue
+        power = int(words("quantities", "latin-powers")[found[0].casefold()])
         if count:
-            power += _COUNTS[count.casefold().rstrip("s")]
-        said.append((power, power if count else power + 2, found[0]))
-    counted = {
-        (figure.value.adjusted(), figure.value.adjusted())
-        for figure in figures(prose)
-        if figure.value >= 10**6
-    }
-    spelt = {
-        (value.adjusted(), value.adjusted())
-        for found in _HAN_RUN.finditer(prose)
-        if (value := _number(found[0])) >= 10**6
-    }
-    return Sizes(tuple(said), frozenset({(least, most) for least, most, _ in said} | counted | spelt))
+            power += _COUNTS[count[1].casefold().rstrip("s")]
+            yield power, power, count[0].lstrip() + found[0]
+        else:
+            yield power, power + 2, found[0]
 
 
 __all__ = ["Figure", "Sizes", "figures", "mentioned", "sizes"]

@@ -12,7 +12,7 @@ from i18nkit.checks.rule import rule
 from i18nkit.errors import say
 from i18nkit.model import Finding, Severity, Unit
 from i18nkit.text.han import HAN, KANA, PUNCTUATION
-from i18nkit.text.script import has_han, simplified_only, traditional_only
+from i18nkit.text.script import has_han, tables
 
 _RUN = re.compile(f"[{HAN}{KANA}]+")
 _KANA = re.compile(f"[{KANA}]")
@@ -35,12 +35,12 @@ def wrong_script(case: Case) -> Iterator[Finding]:
         locale = case.locale(unit)
         if not locale.writes_han or not has_han(unit.text):
             continue
-        alien = simplified_only if locale.script == "Hant" else traditional_only
+        alien = tables().simplified if locale.script == "Hant" else tables().traditional
         prose = _own_words(case, unit)
-        found = "".join(dict.fromkeys(alien(prose)))
-        if not found:
+        if alien.isdisjoint(prose):
             continue
-        offset = min(prose.index(character) for character in found)
+        found = "".join(dict.fromkeys(character for character in prose if character in alien))
+        offset = prose.index(found[0])
         if locale.script == "Hant":
             message = say("Simplified characters: {characters}", characters=found)
         else:

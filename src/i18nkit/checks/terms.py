@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from i18nkit.checks.case import Case
 from i18nkit.checks.rule import rule
@@ -19,67 +19,73 @@ _PIECE = re.compile(rf"[{LATIN}]+|\d+")
 
 @rule("terms", Severity.WARNING, say("terms that are not said as the glossary says them"))
 def terms(case: Case) -> Iterator[Finding]:
-    glossary = {tag: _Glossary.of(case.catalogue.glossary, tag) for tag in case.catalogue.locales}
+    glossary = {tag: _entries(case.catalogue.glossary, tag) for tag in case.catalogue.locales}
     for pair in case.pairs:
         target, source = (unit.address.locale for unit in pair)
         if pair.target.text == pair.source.text:
             continue
         text = case.prose(pair.target.text).covered
-        for word, meanings in glossary[source].found(case.prose(pair.source.text).covered):
-            wanted = dict.fromkeys(term.texts[target] for term in meanings if target in term.texts)
-            if (
-                wanted
-                and len(wanted) == len({id(term) for term in meanings})
-                and not any(says(text, term) for term in wanted)
-            ):
+        for entry in _found(case.prose(pair.source.text).covered, glossary[source]):
+            wanted = dict.fromkeys(term.texts.get(target, "") for term in entry.meanings)
+            if all(wanted) and not any(says(text, term) for term in wanted):
                 yield terms.at(
                     pair.target,
-                    say("{word} is {term} in the glossary", word=word, term=" / ".join(wanted)),
+                    say("{word} is {term} in the glossary", word=entry.words, term=" / ".join(wanted)),
                     remedy=say("use the glossary's term, or waive the rule here with a reason"),
                 )
 
 
-@dataclass(frozen=True)
-class _Glossary:
-    """The terms of one locale, by their words there. One word may have several meanings."""
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One term in one locale. `latin` finds it as a whole word, with its plural; None for Han."""
 
-    terms: Mapping[str, tuple[Term, ...]]
+    words: str
+    head: str
+    latin: re.Pattern[str] | None
+    meanings: tuple[Term, ...]
 
-    @classmethod
-    def of(cls, glossary: tuple[Term, ...], locale: str) -> _Glossary:
-        by_words: dict[str, tuple[Term, ...]] = {}
-        for term in glossary:
-            if words := term.texts.get(locale, "").casefold():
-                by_words[words] = (*by_words.get(words, ()), term)
-        return cls(by_words)
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str] | None:
-        """Longest first, so that 自注意力 is not read as 注意力 too; Latin words whole, with their plural."""
-        alternatives = []
-        for words in sorted(self.terms, key=len, reverse=True):
-            if _HAN.search(words):
-                alternatives.append(re.escape(words))
-            else:
-                loose = r"[\s-]?".join(map(re.escape, re.split(r"[\s-]+", words)))
-                alternatives.append(rf"(?<![{LATIN}\d-]){loose}(?:e?s)?(?![{LATIN}\d-])")
-        return (
-            re.compile("|".join(f"({words})" for words in alternatives), re.IGNORECASE)
-            if alternatives
-            else None
-        )
-
-    def found(self, prose: str) -> Iterator[tuple[str, tuple[Term, ...]]]:
-        """Each term once, as printed."""
-        if self.pattern is None:
+    def places(self, prose: str) -> Iterator[tuple[int, int]]:
+        if self.latin:
+            yield from (found.span() for found in self.latin.finditer(prose))
             return
-        ordered = sorted(self.terms, key=len, reverse=True)
-        seen = set()
-        for found in self.pattern.finditer(prose):
-            words = ordered[(found.lastindex or 1) - 1]
-            if words not in seen:
-                seen.add(words)
-                yield found[0], self.terms[words]
+        start = prose.find(self.words)
+        while start >= 0:
+            yield start, start + len(self.words)
+            start = prose.find(self.words, start + 1)
+
+
+def _entries(glossary: tuple[Term, ...], locale: str) -> list[_Entry]:
+    """Longest first. One word may have several meanings."""
+    meanings: dict[str, tuple[Term, ...]] = {}
+    for term in glossary:
+        if words := term.texts.get(locale, "").casefold():
+            meanings[words] = (*meanings.get(words, ()), term)
+    entries = []
+    for words in sorted(meanings, key=len, reverse=True):
+        parts = re.split(r"[\s-]+", words)
+        loose = r"[\s-]?".join(map(re.escape, parts))
+        latin = (
+            None if _HAN.search(words) else re.compile(rf"(?<![{LATIN}\d-]){loose}(?:e?s)?(?![{LATIN}\d-])")
+        )
+        entries.append(_Entry(words, words if latin is None else parts[0], latin, meanings[words]))
+    return entries
+
+
+def _found(prose: str, entries: list[_Entry]) -> Iterator[_Entry]:
+    """Each term once. 自注意力 is not read as 注意力 too: what a longer term covers is taken."""
+    prose = prose.casefold()
+    taken: list[tuple[int, int]] = []
+    for entry in entries:
+        if entry.head not in prose:
+            continue
+        free = [
+            (start, end)
+            for start, end in entry.places(prose)
+            if not any(start < last and first < end for first, last in taken)
+        ]
+        if free:
+            taken += free
+            yield entry
 
 
 def says(text: str, term: str) -> bool:
@@ -90,11 +96,12 @@ def says(text: str, term: str) -> bool:
     there = _pieces(text)
     if all(any(_same_word(piece, other) for other in there) for piece in wanted):
         return True
-    joined = "".join(wanted)
+    joined, loose = "".join(wanted), len(wanted[-1]) if wanted else 0
     return any(
-        _same_word(joined, "".join(there[start : start + length]))
+        _same_word(joined, "".join(there[start : start + length]), fixed=len(joined) - loose)
         for start in range(len(there))
         for length in range(1, len(wanted) + 2)
+        if there[start][0] == joined[0]
     )
 
 
@@ -103,14 +110,12 @@ def _pieces(text: str) -> tuple[str, ...]:
     return tuple(_PIECE.findall(text.casefold().replace("z", "s")))
 
 
-def _same_word(wanted: str, other: str) -> bool:
-    """One stem: `quantization` and `quantised`, `distillation` and `distil`. Short words only with an ending."""
-    if wanted == other:
-        return True
-    shared = 0
-    for a, b in zip(wanted, other, strict=False):
-        if a != b:
-            break
-        shared += 1
-    needed = max(3, len(wanted) * 3 // 5)
-    return shared >= min(needed, len(wanted)) and len(other) <= len(wanted) + 5 and len(other) - shared <= 4
+def _same_word(wanted: str, other: str, fixed: int = 0) -> bool:
+    """One stem: `quantization` and `quantised`, `distillation` and `distil`. The first `fixed` letters must agree, and
+    three fifths of the rest."""
+    needed = fixed + min(max(3, (len(wanted) - fixed) * 3 // 5), len(wanted) - fixed)
+    if wanted[:needed] != other[:needed]:
+        return False
+    while other[: needed + 1] == wanted[: needed + 1] and needed < len(wanted):
+        needed += 1
+    return len(other) - needed <= 4
