@@ -94,7 +94,7 @@ def _states(asked: Sequence[str]) -> tuple[State, ...]:
 def _put_table(terminal: Terminal, report: Report) -> None:
     from i18nkit.cli.view import put_table
 
-    put_table(terminal, _tally_columns(), _tally_rows(report))
+    put_table(terminal, _tally_columns(report), _tally_rows(report))
     if not report.rows:
         return
     terminal.put("")
@@ -111,7 +111,7 @@ def _put_table(terminal: Terminal, report: Report) -> None:
 def _put_markdown(terminal: Terminal, report: Report) -> None:
     from i18nkit.cli.view import put_markdown
 
-    put_markdown(terminal, _tally_columns(), _tally_rows(report))
+    put_markdown(terminal, _tally_columns(report), _tally_rows(report))
     if report.rows:
         terminal.put("")
         put_markdown(terminal, _unit_columns(), [_unit_row(terminal, row) for row in report.rows])
@@ -165,21 +165,19 @@ def _json_unit(terminal: Terminal, row: Row) -> dict[str, Any]:
 _PLACE = say("place")
 
 
-def _tally_columns() -> list[Column]:
+def _tally_columns(report: Report) -> list[Column]:
     from i18nkit.cli.view import Column
 
-    return [
-        Column(say("locale")),
-        *(Column(state, right=True) for state in State),
-        Column(say("total"), right=True),
-        Column(say("waiting for a person"), right=True),
-    ]
+    return [Column(say("state")), *(Column(tag, right=True) for tag in report.locales)]
 
 
 def _tally_rows(report: Report) -> Iterator[Sequence[Cell]]:
-    for tag, tally in report.locales.items():
-        shares = (_with_share(tally.states[state], tally.total) for state in State)
-        yield tag, *shares, tally.total, _effort(tally.effort)
+    tallies = report.locales.values()
+    for state in State:
+        yield state, *(_with_share(tally.states[state], tally.total) for tally in tallies)
+    yield say("total"), *(tally.total for tally in tallies)
+    yield say("Han characters to do"), *(f"{tally.effort[0]:,}" for tally in tallies)
+    yield say("words to do"), *(f"{tally.effort[1]:,}" for tally in tallies)
 
 
 def _with_share(count: int, total: int) -> str:

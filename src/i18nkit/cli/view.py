@@ -40,28 +40,37 @@ class Column(NamedTuple):
     whole: bool = False
 
 
-def put_table(terminal: Terminal, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
-    """Han takes two columns. Where stdout is no terminal: no lines, no colour, nothing cut."""
+def put_table(
+    terminal: Terminal,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Cell]],
+    width: int = _UNBOUNDED,
+) -> None:
+    """Han takes two columns. Where stdout is no terminal: no lines, no colour, folded only at `width`."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    on_terminal = sys.stdout.isatty()
+    cells = [[_cell(terminal, cell) for cell in row] for row in rows]
+    has_head = any(column.title for column in columns)
     table = Table(
-        box=SIMPLE_HEAD if on_terminal else None,
+        box=SIMPLE_HEAD if sys.stdout.isatty() and has_head else None,
+        show_header=has_head,
         pad_edge=False,
         padding=(0, 2, 0, 0),
         header_style="bold",
     )
-    for column in columns:
+    for number, column in enumerate(columns):
+        longest = max((line.cell_len for row in cells for line in row[number].split()), default=0)
         table.add_column(
             terminal.speak(column.title),
             justify="right" if column.right else "left",
             no_wrap=column.whole,
+            min_width=longest if column.whole else None,
             overflow="fold",
         )
-    for row in rows:
-        table.add_row(*(_cell(terminal, cell) for cell in row))
-    _put(table)
+    for row in cells:
+        table.add_row(*row)
+    _put(table, width)
 
 
 def put_markdown(terminal: Terminal, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
@@ -112,13 +121,13 @@ def _in_colour(text: str, codes: str) -> str:
     return f"\x1b[{codes}m{text}\x1b[0m" if codes else text
 
 
-def _put(renderable: Any) -> None:
+def _put(renderable: Any, width: int) -> None:
     from rich.console import Console
 
     on_terminal = sys.stdout.isatty()
     console = Console(
         file=sys.stdout,
-        width=None if on_terminal else _UNBOUNDED,
+        width=None if on_terminal else width,
         force_terminal=on_terminal,
         no_color=not in_colour(sys.stdout),
         highlight=False,
@@ -126,7 +135,7 @@ def _put(renderable: Any) -> None:
         emoji=False,
     )
     if on_terminal:
-        console.print(renderable)
+        console.print(renderable, crop=False)  # what is wider than the terminal, the terminal folds
         return
     with console.capture() as captured:
         console.print(renderable)

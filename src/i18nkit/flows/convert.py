@@ -23,7 +23,7 @@ def convert(text: str, *, to: str, source: str | None = None, settings: Settings
     target = locales.get(to)
     routes = target.converts_from if target else {}
     source = source or next(iter(routes), None)
-    if target is None or source not in routes:
+    if target is None or source is None or source not in routes:
         ways = ", ".join(f"{tag} -> {there.tag}" for there in locales.values() for tag in there.converts_from)
         raise I18nKitError(
             say("nothing converts {source} to {target}", source=source or "", target=to)
