@@ -65,3 +65,17 @@ def test_one_changed_field_is_a_one_line_diff(texts: dict[str, str], word: str) 
     before_lines, after_lines = start.splitlines(), after.splitlines()
     assert len(before_lines) == len(after_lines)
     assert sum(a != b for a, b in zip(before_lines, after_lines, strict=True)) <= 1
+
+
+def test_a_new_file_has_its_stamps_at_the_foot() -> None:
+    stamp: Value = {"by": "hand@0c2f77a1"}
+    changes: list[tuple[tuple[str | int, ...], Value]] = [
+        (("summary",), "甲"),
+        (("stamps", "summary"), stamp),
+        (("contribution",), "乙\n\n丙"),
+        (("stamps", "contribution"), stamp),
+    ]
+    assert new_text(changes) == (
+        "summary: 甲\ncontribution: |\n  乙\n\n  丙\n\n"
+        "stamps:\n  summary: {by: hand@0c2f77a1}\n  contribution: {by: hand@0c2f77a1}\n"
+    )
