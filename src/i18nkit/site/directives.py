@@ -43,9 +43,9 @@ def directives(reader: Reader, body: Unit) -> Iterator[tuple[int, int, Blocks]]:
         yield found.start(), found.end(), build(reader, body.address.owner)
 
 
-def _figures(reader: Reader, page: str) -> Blocks:
+def figures(reader: Reader, page: str) -> Blocks:
     catalogue = reader.catalogue
-    figures = [
+    counted = [
         (len(catalogue.papers), say("papers")),
         (len(catalogue.lists), say("reading lists")),
         (len(catalogue.locales), say("languages")),
@@ -53,24 +53,24 @@ def _figures(reader: Reader, page: str) -> Blocks:
     ]
     pairs = (
         element("div", element("dt", reader.say(name)), element("dd", reader.words.number(count)))
-        for count, name in figures
+        for count, name in counted
     )
     return [element("dl", *pairs, class_="ik-figures", lang=reader.locale)]
 
 
-def _recent(reader: Reader, page: str) -> Blocks:
+def recent(reader: Reader, page: str) -> Blocks:
     return _own(reader, paper_rows(reader, islice(reader.papers(), _RECENT), page))
 
 
-def _lists(reader: Reader, page: str) -> Blocks:
+def lists(reader: Reader, page: str) -> Blocks:
     return _own(reader, list_cards(reader, page))
 
 
-def _papers(reader: Reader, page: str) -> Blocks:
+def papers(reader: Reader, page: str) -> Blocks:
     return papers_by_year(reader, page, 3)
 
 
-def _status(reader: Reader, page: str) -> Blocks:
+def status(reader: Reader, page: str) -> Blocks:
     return _own(reader, join(status_blocks(reader), "\n"))
 
 
@@ -80,9 +80,9 @@ def _own(reader: Reader, block: Markup) -> Blocks:
 
 
 _DIRECTIVES: dict[str, Callable[[Reader, str], Blocks]] = {
-    "figures": _figures,
-    "lists": _lists,
-    "recent": _recent,
-    "papers": _papers,
-    "status": _status,
+    "figures": figures,
+    "lists": lists,
+    "recent": recent,
+    "papers": papers,
+    "status": status,
 }

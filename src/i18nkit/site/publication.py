@@ -10,9 +10,10 @@ from i18nkit.config import Settings
 from i18nkit.errors import say
 from i18nkit.messages import speaker
 from i18nkit.model import Catalogue
+from i18nkit.site.home_page import HOME
 from i18nkit.site.markup import address
 from i18nkit.site.page import Page
-from i18nkit.site.render import HOME, hand_written, render
+from i18nkit.site.render import hand_written, render
 from i18nkit.store import read_catalogue
 from i18nkit.translation import states
 

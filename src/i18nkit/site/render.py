@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from i18nkit.config import Settings
 from i18nkit.model import Address, Catalogue, State
 from i18nkit.site.hand_page import hand_page
+from i18nkit.site.home_page import HOME, home_page
 from i18nkit.site.list_page import list_page, lists_page
 from i18nkit.site.page import Page
 from i18nkit.site.paper_page import paper_page, papers_page
 from i18nkit.site.reader import Reader
 from i18nkit.site.status_page import status_page
-
-HOME = "index"
 
 
 def render(
@@ -26,6 +25,7 @@ def render(
 
 def _pages(reader: Reader) -> Iterator[Page]:
     """A page that people wrote takes the place of one made here."""
+    yield home_page(reader)
     yield lists_page(reader)
     yield papers_page(reader)
     yield status_page(reader)
