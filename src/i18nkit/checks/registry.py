@@ -21,6 +21,7 @@ from i18nkit.checks.terms import terms
 from i18nkit.checks.waivers import idle, waived, waivers
 from i18nkit.errors import I18nKitError, say
 from i18nkit.model import Finding, Locale, Unit, set_text
+from i18nkit.text.markdown import structure
 
 # Tidying goes in this order: what is no text falls away before what is left gets its marks and spaces.
 RULES: tuple[Rule, ...] = (
@@ -91,12 +92,14 @@ def _with_fix(finding: Finding, unit: Unit, rule: Rule) -> Finding:
 
 
 def tidied(unit: Unit, rules: Sequence[Rule]) -> str:
-    """The text as these rules want it, each in its turn until none has anything left to do."""
+    """The text as these rules want it, each in its turn until none has anything left to do. What would change more
+    than words (Markdown, code, an address) is not done."""
     script = Locale(unit.address.locale, "").script
     text, before = unit.text, ""
     while text != before:
         before = text
         for rule in rules:
-            if rule.tidy:
-                text = rule.tidy(text, script)
+            after = rule.tidy(text, script) if rule.tidy else text
+            if after != text and structure(after) == structure(text):
+                text = after
     return text
