@@ -76,7 +76,7 @@ class Trace:
             words = line.strip()
             start = self.lines[number]
             end = self.lines[number + 1] - 1 if number + 1 < len(self.lines) else len(self.source)
-            found = self.source.rfind(words, start, end)
+            found = max(self.source.rfind(words, start, end), start)
             self._content.append(offset)
             self._source.append(found - (len(line) - len(line.lstrip())))
             if (

@@ -39,7 +39,9 @@ _STYLED = re.compile(r"[*_`#>\[\]<$\\~&|]|^\s*(?:[-+]|\d+[.)])\s|^\s*[-=]+\s*$|\
 def _read(text: str) -> Trace:
     from i18nkit.text.grammar import read, restore_places
 
-    trace = read(re.sub("\r\n?", "\n", text)) if "\r" in text else read(text)
+    # markdown-it reads a NUL as U+FFFD; one character either way.
+    source = text.replace("\0", "\ufffd")
+    trace = read(re.sub("\r\n?", "\n", source) if "\r" in source else source)
     return restore_places(trace, text) if "\r\n" in text else trace
 
 

@@ -24,8 +24,8 @@ _LATIN = re.compile(f"[{LATIN}]")
 
 # Of the marked characters, the share of one script from which a text counts as written in it.
 _CLEAR = 0.9
-# Kana make up a third of Japanese prose; a title in Kanji still has one in ten. A quoted word in a Chinese text has less.
-_JAPANESE = 0.1
+# A Japanese title in Kanji still has one kana in twenty characters; a Chinese sentence that quotes a word has fewer.
+_JAPANESE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ def script_of(text: str) -> Script:
 def script_of_prose(prose: str) -> Script:
     """The script of a text known to hold no protected span."""
     if not has_han(prose):
-        if _KANA.search(prose):
+        if has_kana(prose):
             return "Jpan"
         return "Latn" if _LATIN.search(prose) else "und"
-    if is_japanese(prose):
+    if has_kana(prose) and is_japanese(prose):
         return "Jpan"
     known, used = tables(), set(prose)
     simplified = sum(map(prose.count, used & known.simplified))
@@ -76,12 +76,14 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
-def is_japanese(prose: str) -> bool:
-    """Whether kana make up enough of the East Asian characters."""
-    if not _KANA.search(prose):
-        return False
+def has_kana(text: str) -> bool:
+    return _KANA.search(text) is not None
+
+
+def is_japanese(prose: str, share: float = _JAPANESE) -> bool:
+    """Whether kana make up at least `share` of the East Asian characters."""
     kana = len(_KANA.findall(prose))
-    return kana >= _JAPANESE * (kana + len(_HAN.findall(prose)))
+    return kana > 0 and kana >= share * (kana + len(_HAN.findall(prose)))
 
 
 def simplified_only(text: str) -> str:

@@ -1,0 +1,181 @@
+"""Conversion of a whole text: what is prose, which script it is in, and what becomes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Literal
+
+from i18nkit.conversion.protect import (
+    Range,
+    clauses,
+    gaps,
+    japanese_sentences,
+    keep_pattern,
+    kept_ranges,
+    merged,
+    prose,
+)
+from i18nkit.conversion.quotes import convert_quotes
+from i18nkit.text.han import KANA
+from i18nkit.text.markdown import structure
+from i18nkit.text.script import has_han, has_kana, is_japanese, script_of_prose, tables
+
+HanScript = Literal["Hans", "Hant"]
+
+_USUAL = {("Hans", "Hant"): "s2twp", ("Hant", "Hans"): "tw2sp"}
+_PAIRS = (("s2t", "t2s"), ("s2tw", "tw2s"), ("s2twp", "tw2sp"), ("s2hk", "hk2s"), ("s2hkp", "hk2sp"))
+_BACK = dict(_PAIRS) | {back: there for there, back in _PAIRS}
+# Without any of these there is nothing to protect, no quotation mark, no Japanese and nothing that OpenCC cannot read.
+# Most notes are so plain, and a closer look would take longer than the conversion. (Bare addresses are ASCII, which is
+# never converted.)
+_AWKWARD = re.compile(f"[`$<\\]~\t“”‘’「」『』\0\ud800-\udfff{KANA}]")
+# The share of kana from which even the sentences without any belong to a Japanese text.
+_MOSTLY = 0.3
+_LABEL = re.compile(r"(?<=\[)(?:[^\[\]\\]|\\.)+(?=\])")
+
+
+def usual_profile(source: str, target: str) -> str | None:
+    """The OpenCC profile between two scripts where the configuration names none; None where nothing converts."""
+    return _USUAL.get((source, target))
+
+
+class Converter:
+    """One OpenCC profile with the terms of a catalogue in front of it.
+
+    `terms` are pairs of source and target word, the first for a word counts; no `keep` word is ever touched. Nothing is
+    loaded before the first conversion. May be shared between threads.
+    """
+
+    def __init__(self, profile: str, terms: Sequence[tuple[str, str]] = (), keep: Sequence[str] = ()) -> None:
+        self.profile = profile
+        self.source_script: HanScript = "Hans" if profile.startswith("s2") else "Hant"
+        self.target_script: HanScript = "Hans" if "2s" in profile else "Hant"
+        self._terms = tuple(terms)
+        self._words = keep_pattern(keep)
+        self._engine: Callable[[str], str] | None = None
+
+    def convert(self, text: str) -> str:
+        """`text` in the target script. Twice is once.
+
+        Prose that is in the target script already, Japanese, and whatever is no prose stay as they are. So do line
+        ends and the structure of the Markdown.
+        """
+        if _AWKWARD.search(text) or "    " in text or (self._words and self._words.search(text)):
+            return self._piecewise(text)
+        if self._own.isdisjoint(text):
+            is_done = not self._foreign.isdisjoint(text) or not has_han(text)
+            return text if is_done else self._settled(text)
+        if self._foreign.isdisjoint(text):
+            return self._engine_at_hand()(text)
+        return self._piecewise(text)
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """The characters that only the source script has."""
+        return tables().simplified if self.source_script == "Hans" else tables().traditional
+
+    @cached_property
+    def _foreign(self) -> frozenset[str]:
+        """The characters that only the target script has."""
+        return tables().simplified if self.target_script == "Hans" else tables().traditional
+
+    def _piecewise(self, text: str) -> str:
+        if not has_han(text):
+            return text
+        kept = kept_ranges(text, self._words)
+        converted = self._converted(text, kept)
+        if "]:" in text and structure(converted) != structure(text):
+            # The two ends of a reference came out differently: leave the labels as they are.
+            kept = merged(kept, (found.span() for found in _LABEL.finditer(text)))
+            converted = self._converted(text, kept)
+        return converted
+
+    def _converted(self, text: str, kept: list[Range]) -> str:
+        if has_kana(text):
+            if is_japanese(prose(text, kept), _MOSTLY):
+                return text
+            kept = merged(kept, japanese_sentences(text))
+        script = self._script(prose(text, kept))
+        if script == self.target_script:
+            return text
+        if script == "mixed":
+            kept = merged(kept, self._done(text, kept))
+        text = convert_quotes(text, self.target_script, kept)
+        change = self._settled if script == "und" else self._engine_at_hand()
+        return self._between(text, kept, change)
+
+    def _script(self, words: str) -> str:
+        """As `script_of_prose`, but a trace of the target script in a source text makes it mixed."""
+        if self.source_script == self.target_script:
+            return "und"
+        script = script_of_prose(words)
+        if script == self.source_script and not self._foreign.isdisjoint(words):
+            return "mixed"
+        return script
+
+    def _done(self, text: str, kept: Sequence[Range]) -> list[Range]:
+        """The clauses of a mixed text that are in the target script already.
+
+        One that could be either follows the clause before it, the first ones the first that is known.
+        """
+        places = list(clauses(text))
+        is_done: list[bool | None] = []
+        for place in places:
+            words = prose(text[place[0] : place[1]], _within(kept, place))
+            if not self._own.isdisjoint(words):
+                is_done.append(False)
+            else:
+                is_done.append(None if self._foreign.isdisjoint(words) else True)
+        last = next((known for known in is_done if known is not None), False)
+        done: list[Range] = []
+        for place, known in zip(places, is_done, strict=True):
+            last = last if known is None else known
+            if last:
+                done.append(place)
+        return done
+
+    def _settled(self, words: str) -> str:
+        """Nothing tells the script of these words. Leave them where they may be in the target script already: where the
+        way back and here again returns them (文件 stands on both sides), or where a second time would change them again."""
+        convert = self._engine_at_hand()
+        once = convert(words)
+        if once == words or convert(once) != once or self._is_target(words):
+            return words
+        return once
+
+    def _is_target(self, words: str) -> bool:
+        if self.profile not in _BACK:
+            return False
+        from i18nkit.conversion.engine import load
+
+        back = load(_BACK[self.profile], tuple((target, source) for source, target in self._terms))
+        return self._engine_at_hand()(back(words)) == words
+
+    def _between(self, text: str, kept: Sequence[Range], change: Callable[[str], str]) -> str:
+        if not kept:
+            return change(text)
+        pieces: list[str] = []
+        last = 0
+        for start, end in gaps(len(text), kept):
+            pieces += text[last:start], change(text[start:end])
+            last = end
+        return "".join([*pieces, text[last:]])
+
+    def _engine_at_hand(self) -> Callable[[str], str]:
+        if self._engine is None:
+            from i18nkit.conversion.engine import load
+
+            self._engine = load(self.profile, self._terms)
+        return self._engine
+
+
+def _within(kept: Sequence[Range], place: Range) -> list[Range]:
+    """The ranges that touch `place`, in its own offsets."""
+    begin, end = place
+    return [
+        (max(start, begin) - begin, min(stop, end) - begin)
+        for start, stop in kept
+        if start < end and stop > begin
+    ]
