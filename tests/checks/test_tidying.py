@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18nkit.checks import RULES, tidied
@@ -18,12 +18,14 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 LOCALES = st.sampled_from(["zh-Hans", "zh-Hant", "en"])
 
 
+@settings(deadline=None)
 @given(TEXTS, LOCALES)
 def test_twice_is_once(text: str, locale: str) -> None:
     once = tidied(original(f"{locale}/index#body", text), RULES)
     assert tidied(original(f"{locale}/index#body", once), RULES) == once
 
 
+@settings(deadline=None)
 @given(TEXTS, LOCALES)
 def test_code_formulas_and_addresses_stay(text: str, locale: str) -> None:
     def kept(text: str) -> list[str]:
@@ -33,6 +35,7 @@ def test_code_formulas_and_addresses_stay(text: str, locale: str) -> None:
     assert kept(tidy) == kept(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_words_stay(text: str) -> None:
     tidy = tidied(original("zh-Hans/index#body", text), RULES)

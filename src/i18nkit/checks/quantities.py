@@ -42,6 +42,7 @@ _IDENTIFIER = re.compile(
     r"(?:arXiv:)?\b\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?\b|\b10\.\d{4,9}/\S+", re.IGNORECASE
 )
 _CENTURY = re.compile(r"(\d{2})[ ]?世[纪紀][ ]?(\d0)[ ]?年代")
+_DECADE = re.compile(r"(?<!\d)(?P<short>\d0)[ ]?年代|(?<!\d)(?P<long>(?:18|19|20)\d0)(?:s\b|[ ]?年代)")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _HAN_RUN = re.compile(f"[零〇一二两兩三四五六七八九{_POWERS}]+")
 _PARTS = re.compile(
@@ -90,9 +91,19 @@ def mentioned(text: str) -> frozenset[Decimal]:
     """Every number that `text` could be said to name, in digits or words: a generous reading."""
     values = {figure.value for figure in figures(text)}
     values.update(Decimal(found[0].replace(",", "")).normalize() for found in _DIGITS.finditer(text))
+    values.update(_decades(text))
     values.update(_in_chinese(text))
     values.update(_in_english(text))
     return frozenset(values)
+
+
+def _decades(text: str) -> Iterator[Decimal]:
+    """90 年代 may be the 1990s, and the other way round."""
+    for found in _DECADE.finditer(text):
+        if found["short"]:
+            yield from (Decimal(century + int(found["short"])) for century in (1800, 1900, 2000))
+        else:
+            yield Decimal(found["long"][2:])
 
 
 def _in_chinese(text: str) -> Iterator[Decimal]:

@@ -107,10 +107,16 @@ def _english(text: str, titles: set[str]) -> str:
         count = len(run.split())
         if count < (words("english", "alone") if alone else words("english", "among-han")):
             continue
-        small = sum(1 for word in run.split() if word.strip(",") in words("english", "small"))
-        if small >= (1 if alone else 2) and not any(_key(run) in title for title in titles):
+        if _is_sentence(run.split(), 1 if alone else 2) and not any(_key(run) in title for title in titles):
             return run if len(run) <= 60 else run[:59] + "…"
     return ""
+
+
+def _is_sentence(run: list[str], least: int) -> bool:
+    """Small words hold a sentence together; where every other word has a capital, it is a title."""
+    small = [word for word in run if word.strip(",") in words("english", "small")]
+    lower = [word for word in run if word[0].islower()]
+    return len(small) >= least and 2 * (len(lower) - len(small)) > len(run) - len(small)
 
 
 def _unquoted(text: str) -> str:
