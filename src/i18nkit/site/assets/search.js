@@ -40,30 +40,38 @@
 
   const fold = ({ folded }, text) => Array.from(text, (c) => folded.get(c) ?? c).join("")
 
-  // A run of Han characters is asked for as a phrase; everything else as words. Pagefind takes one phrase at a time.
+  const bare = (text) => text.normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase()
+
+  // Han characters stand apart in the index: `all` finds the pages that have every one, each run then asks for its
+  // characters in a row. Pagefind takes one phrase at a time.
   function questions(engine, typed) {
     const text = fold(engine, typed.normalize("NFKC"))
     const runs = text.match(engine.han) ?? []
-    const rest = text.replace(engine.han, " ").replace(/[^\p{L}\p{N}".\-+#/:]+/gu, " ").trim()
-    return { runs, rest, asked: [...runs.map((run) => `"${[...run].join(" ")}"`), ...(rest ? [rest] : [])] }
+    const words = text.replace(engine.han, " ").match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}.\-+#/:_']*/gu) ?? []
+    const apart = runs.map((run) => [...run].join(" "))
+    return { runs, words, all: [...apart, ...words].join(" "), phrases: apart.filter((run) => run.length > 1).map((run) => `"${run}"`) }
   }
 
-  async function find(engine, { asked }) {
-    let found
-    for (const question of asked) {
-      const { results } = await engine.pagefind.search(question)
-      const scored = new Map(results.map((result) => [result.id, result]))
-      found = found
-        ? found.filter(({ id }) => scored.has(id)).map((hit) => ({ ...hit, score: hit.score + scored.get(hit.id).score }))
-        : results.map((result) => ({ id: result.id, score: result.score, data: () => result.data() }))
+  async function find({ pagefind }, { all, phrases }) {
+    if (!all) return []
+    let { results } = await pagefind.search(all)
+    for (const phrase of phrases) {
+      const there = new Set((await pagefind.search(phrase)).results.map(({ id }) => id))
+      results = results.filter(({ id }) => there.has(id))
     }
-    return (found ?? []).sort((a, b) => b.score - a.score)
+    return results
+  }
+
+  // For a word that it does not know, Pagefind shortens it until something fits; a page must have more than half of it.
+  const says = (page, { words }) => {
+    const content = bare(page.content)
+    return words.every((word) => content.includes(bare(word).slice(0, Math.ceil(bare(word).length * 0.6))))
   }
 
   // ---- what is found
 
-  function marked(engine, text, { runs, rest }) {
-    const sought = [...runs, ...rest.toLowerCase().split(/\s+/)].filter((word) => word.length > 1 || runs.includes(word))
+  function marked(engine, text, { runs, words }) {
+    const sought = [...runs, ...words.map((word) => word.toLowerCase()).filter((word) => word.length > 1)]
     const plain = fold(engine, text).toLowerCase()
     const piece = document.createDocumentFragment()
     if (plain.length !== text.length) return piece.append(text), piece
@@ -129,6 +137,7 @@
   function show(text, hits = [], failed = false) {
     status.textContent = text
     retry.hidden = !failed
+    dialog.dataset.answered = field.value
     dialog.dataset.state = failed ? "failed" : hits.length ? "found" : "empty"
     list.replaceChildren(...hits)
     field.setAttribute("aria-expanded", String(hits.length > 0))
@@ -140,17 +149,20 @@
     const mine = ++turn
     const query = field.value.trim()
     if (!query) return show(words.search_start)
+    delete dialog.dataset.answered
     const late = setTimeout(() => mine === turn && (status.textContent = words.search_busy), 250)
     try {
       const engine = await load()
       const question = questions(engine, query)
       const found = await find(engine, question)
-      const pages = await Promise.all(found.slice(0, SHOWN).map((hit) => hit.data()))
+      const first = await Promise.all(found.slice(0, SHOWN).map((hit) => hit.data()))
       if (mine !== turn) return
-      const text = !found.length ? words.search_none
-        : found.length === 1 ? words.search_one
-        : found.length > SHOWN ? words.search_many : words.search_some
-      show(fill(text, { query, count: found.length, shown: SHOWN }),
+      const pages = first.filter((page) => says(page, question))
+      const count = found.length - first.length + pages.length
+      const text = !pages.length ? words.search_none
+        : count === 1 ? words.search_one
+        : count > pages.length ? words.search_many : words.search_some
+      show(fill(text, { query, count, shown: pages.length }),
         pages.map((page, number) => option(engine, page, question, number)))
     } catch (error) {
       if (mine === turn) show(words.search_failed, [], true)
