@@ -61,7 +61,9 @@ def _facts(reader: Reader, reading_list: ReadingList) -> Markup:
         facts.append((reader.say(say("Compiled by")), source.author))
     if source.title or source.url:
         name = source.title or source.url
-        link: Piece = element("a", name, href=source.url) if source.url.startswith("http") else name
+        link: Piece = (
+            element("a", name, href=source.url) if source.url.startswith(("https://", "http://")) else name
+        )
         facts.append((reader.say(say("Published as")), link))
     if source.licence:
         facts.append((reader.say(say("Licence")), source.licence))

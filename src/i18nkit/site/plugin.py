@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -153,6 +153,15 @@ class I18nKitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         settings = self.publication.settings
         server.watch(str(settings.root / settings.file))
+
+        def build_or_keep() -> None:
+            """Without this, MkDocs answers no request until the catalogue can be read again."""
+            try:
+                builder()
+            except Abort:
+                log.error("The site stays as it was until this is mended.")
+
+        server.builder = build_or_keep
         return server
 
 

@@ -82,7 +82,9 @@ class Publication:
         yield "x-default", base if path == HOME else base + place(default, path)
 
     def switcher(self, path: str) -> list[dict[str, str]]:
-        """The same page in every locale; a locale that has no such page offers its home."""
+        """The same page in every locale; a locale that has no such page offers its home. Empty where there is no choice."""
+        if len(self.pages) < 2:
+            return []
         return [
             {"lang": tag, "name": locale.name, "link": place(tag, path if path in self.pages[tag] else HOME)}
             for tag, locale in self.settings.locales.items()
