@@ -110,8 +110,12 @@ def run(arguments: Sequence[str]) -> int:
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     terminal = Terminal.of(arguments)
     try:
-        code = app.main(list(arguments), prog_name="i18nkit", standalone_mode=False, obj=terminal)
+        # Not app.main(), which would end errors of its own way.
+        with app.make_context("i18nkit", list(arguments), obj=terminal) as context:
+            code = app.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as done:  # --help, --version
+        return done.exit_code
     except click.ClickException as error:  # usage
         error.show()
         return COULD_NOT_RUN

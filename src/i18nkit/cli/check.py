@@ -40,7 +40,7 @@ def check_command(
         from i18nkit.store import apply
 
         rewrites = apply(settings, fixes(checked))
-        terminal.tell(say("{count} files changed.", count=len(rewrites)))
+        terminal.tell(say("files changed: {count}", count=len(rewrites)))
         checked = check(settings, rules=rules, skip=skip)
     _FORMS[form](terminal, checked.findings)
     if form == "table":
@@ -57,7 +57,7 @@ def _put_table(terminal: Terminal, findings: Sequence[Finding]) -> None:
         terminal,
         [
             Column(say("place"), whole=True),
-            Column(say("weight")),
+            Column(say("severity")),
             Column(say("rule")),
             Column(say("finding")),
         ],

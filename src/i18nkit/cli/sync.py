@@ -37,7 +37,7 @@ def sync_command(terminal: Terminal, dry_run: bool) -> None:
         )
     count = len(done.rewrites)
     terminal.tell(
-        say("{count} files would change.", count=count)
+        say("files that would change: {count}", count=count)
         if dry_run
-        else say("{count} files changed.", count=count)
+        else say("files changed: {count}", count=count)
     )

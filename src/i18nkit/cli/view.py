@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -125,8 +126,9 @@ def _put(renderable: Any, width: int) -> None:
     from rich.console import Console
 
     on_terminal = sys.stdout.isatty()
+    drawn = io.StringIO()
     console = Console(
-        file=sys.stdout,
+        file=sys.stdout if on_terminal else drawn,
         width=None if on_terminal else width,
         force_terminal=on_terminal,
         no_color=not in_colour(sys.stdout),
@@ -137,9 +139,8 @@ def _put(renderable: Any, width: int) -> None:
     if on_terminal:
         console.print(renderable, crop=False)  # what is wider than the terminal, the terminal folds
         return
-    with console.capture() as captured:
-        console.print(renderable)
-    for line in captured.get().splitlines():
+    console.print(renderable)
+    for line in drawn.getvalue().splitlines():
         print(line.rstrip())
 
 

@@ -54,6 +54,7 @@ def _meant(catalogue: Catalogue, word: str) -> Message | None:
     for id, paper in catalogue.papers.items():
         for name in (id, paper.short, paper.title, *paper.aliases, *paper.ids.values()):
             named.setdefault(name.casefold(), id)
-    close = difflib.get_close_matches(word.casefold(), named, 3, 0.5)
-    ids = dict.fromkeys(named[name] for name in close)
+    asked = word.casefold()
+    close = [name for name in named if asked in name] or difflib.get_close_matches(asked, named, 3, 0.5)
+    ids = list(dict.fromkeys(named[name] for name in close))[:3]
     return say("did you mean {word}?", word=", ".join(ids)) if ids else None

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from i18nkit.errors import I18nKitError
+from i18nkit.flows.convert import convert
+from tests.conftest import Project
+
+prose = st.text(st.sampled_from("神经网络軟體后後 \n\r\t`$。，“”abc1"))
+
+
+@given(prose, st.sampled_from(["zh-Hans", "zh-Hant"]))
+def test_lines_stay_lines(text: str, to: str) -> None:
+    converted = convert(text, to=to)
+    assert [mark for mark in converted if mark in "\r\n"] == [mark for mark in text if mark in "\r\n"]
+
+
+def test_without_a_catalogue_there_are_two_locales() -> None:
+    assert convert("软件和网络", to="zh-Hant") == "軟體和網路"
+    assert convert("軟體和網路", to="zh-Hans", source="zh-Hant") == "软件和网络"
+    with pytest.raises(I18nKitError, match="nothing converts to en"):
+        convert("", to="en")
+
+
+def test_a_catalogue_has_routes_and_terms_of_its_own(project: Project) -> None:
+    settings = project({"glossary.yaml": "- {zh-Hans: 提示词, zh-Hant: 提示語}\n- keep: 网络\n"})
+    assert convert("提示词和网络", to="zh-Hant", settings=settings) == "提示語和网络"
+    with pytest.raises(I18nKitError, match="nothing converts en to zh-Hant"):
+        convert("", to="zh-Hant", source="en", settings=settings)
