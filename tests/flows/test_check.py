@@ -66,6 +66,7 @@ def test_mending_loses_no_translation(project: Project) -> None:
     known = states(catalogue)
     assert known[bert.within("en")] is State.TRANSLATED
     assert known[bert.within("zh-Hant")] is State.STALE  # for `sync` to convert again
+    assert check(settings).findings == ()
 
 
 def test_mending_loses_no_accept(project: Project) -> None:

@@ -12,16 +12,18 @@ COVER = "\ufffc"  # stands for each covered character: neither Han nor Latin, no
 
 # What says itself that it is in another language: an element with `lang`, or a phrase with such an attribute list.
 _FOREIGN = re.compile(
-    r"<(?P<tag>[a-z][a-z0-9]*)\b[^<>]*\slang\s*=[^<>]*>.*?</(?P=tag)\s*>"
+    r"<(?P<tag>[a-z][a-z0-9]*)\b[^<>]*\slang\s*=[^<>]*>.{0,1000}?</(?P=tag)\s*>"
     r"|(?:\*+[^*\n]+\*+|\[[^\]\n]+\](?:\([^)\n]*\))?)\{[^{}\n]*\blang=[^{}\n]*\}",
     re.IGNORECASE | re.DOTALL,
 )
 # Markdown's own marks that look like prose: addresses with their titles, attribute lists, macros, the heads of admonitions and tabs.
 _SYNTAX = re.compile(
-    r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\{\{.*?\}\}|\{:?\s*[#.][^{}\n]*\}|\{:[^{}\n]*\}"
+    r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)|\{\{[^{}\n]*\}\}|\{:?\s*[#.][^{}\n]*\}|\{:[^{}\n]*\}"
     r'|^[ ]*(?:!!!|\?\?\?\+?|===[!+]?)[ ][^"\n]*"?|(?<=")[ ]*$|^\[\^[^\]\n]+\]:|\[\^[^\]\n]+\]',
     re.MULTILINE,
 )
+
+_NO_BREAK = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,10 @@ class Prose:
 
 def cover(text: str, places: list[tuple[int, int]]) -> str:
     """Line breaks stay: they end lines in whatever is covered."""
-    for start, end in places:
-        hidden = "".join("\n" if character == "\n" else COVER for character in text[start:end])
-        text = text[:start] + hidden + text[end:]
-    return text
+    pieces, last = [], 0
+    for start, end in sorted(places):
+        if end > last:
+            pieces.append(text[last : max(start, last)])
+            pieces.append(_NO_BREAK.sub(COVER, text[max(start, last) : end]))
+            last = end
+    return "".join([*pieces, text[last:]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from i18nkit.checks.case import Case, is_copy
@@ -20,7 +20,7 @@ from i18nkit.checks.stamps import stamps, unknown_fields
 from i18nkit.checks.terms import terms
 from i18nkit.checks.waivers import idle, waived, waivers
 from i18nkit.errors import I18nKitError, say
-from i18nkit.model import Finding, Locale, Unit, set_text
+from i18nkit.model import Address, Finding, Locale, State, Unit, set_text
 from i18nkit.text.markdown import structure
 
 # Tidying goes in this order: what is no text falls away before what is left gets its marks and spaces.
@@ -78,10 +78,18 @@ def _found(case: Case, rule: Rule) -> Iterator[Finding]:
     faulty = {finding.address for finding in found}
     for finding in found:
         unit = case.catalogue.units[finding.address] if finding.address else None
-        if unit is None or not is_copy(unit):
-            yield _with_fix(finding, unit, rule) if unit else finding
-        elif not ((source := case.source_of(unit)) and source.address in faulty):
-            yield finding  # only here: no fault of the source's that `sync` would bring again
+        if unit is None:
+            yield finding
+        elif not is_copy(unit):
+            yield _with_fix(finding, unit, rule)
+        elif not _is_mended_by_sync(case, unit, faulty):
+            yield finding
+
+
+def _is_mended_by_sync(case: Case, copy: Unit, faulty: Collection[Address | None]) -> bool:
+    """Whether the fault is the source's, or was: then the copy is made again once the source is mended."""
+    source = case.source_of(copy)
+    return case.states.get(copy.address) is State.STALE or (source is not None and source.address in faulty)
 
 
 def _with_fix(finding: Finding, unit: Unit, rule: Rule) -> Finding:
