@@ -99,7 +99,15 @@ def test_convert_follows_the_glossary_of_the_catalogue(cli: Cli, bert: Settings)
         ([], b"", "--to"),
     ],
 )
-def test_convert_says_what_is_wrong(cli: Cli, arguments: list[str], stdin: bytes, said: str) -> None:
+def test_convert_says_what_is_wrong(
+    cli: Cli,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    stdin: bytes,
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
     ran = cli("convert", *arguments, stdin=stdin)
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18nkit.errors import I18nKitError
@@ -11,6 +11,7 @@ from tests.conftest import Project
 prose = st.text(st.sampled_from("神经网络軟體后後 \n\r\t`$。，“”abc1"))
 
 
+@settings(deadline=None)
 @given(prose, st.sampled_from(["zh-Hans", "zh-Hant"]))
 def test_lines_stay_lines(text: str, to: str) -> None:
     converted = convert(text, to=to)
@@ -25,7 +26,7 @@ def test_without_a_catalogue_there_are_two_locales() -> None:
 
 
 def test_a_catalogue_has_routes_and_terms_of_its_own(project: Project) -> None:
-    settings = project({"glossary.yaml": "- {zh-Hans: 提示词, zh-Hant: 提示語}\n- keep: 网络\n"})
-    assert convert("提示词和网络", to="zh-Hant", settings=settings) == "提示語和网络"
+    own = project({"glossary.yaml": "- {zh-Hans: 提示词, zh-Hant: 提示語}\n- keep: 网络\n"})
+    assert convert("提示词和网络", to="zh-Hant", settings=own) == "提示語和网络"
     with pytest.raises(I18nKitError, match="nothing converts en to zh-Hant"):
-        convert("", to="zh-Hant", source="en", settings=settings)
+        convert("", to="zh-Hant", source="en", settings=own)

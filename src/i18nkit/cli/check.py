@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from i18nkit.cli.findings import json_finding, put_findings
 from i18nkit.cli.spoken import choice, command, option
 from i18nkit.cli.terminal import Terminal
 from i18nkit.errors import say
@@ -48,40 +49,12 @@ def check_command(
     return int(checked.failed)
 
 
-def _put_table(terminal: Terminal, findings: Sequence[Finding]) -> None:
-    from i18nkit.cli.view import Column, put_table
-
-    if not findings:
-        return
-    put_table(
-        terminal,
-        [
-            Column(say("place"), whole=True),
-            Column(say("severity")),
-            Column(say("rule")),
-            Column(say("finding")),
-        ],
-        [
-            (
-                _place(finding),
-                finding.severity,
-                finding.rule,
-                "\n".join(
-                    terminal.speak(line)
-                    for line in (str(finding.address or ""), finding.message, finding.remedy)
-                    if line
-                ),
-            )
-            for finding in findings
-        ],
-    )
-
-
 def _put_json(terminal: Terminal, findings: Sequence[Finding]) -> None:
     from i18nkit.cli.view import put_json
 
     put_json(
-        terminal, {"schema": SCHEMA, "findings": [json_finding(terminal, finding) for finding in findings]}
+        terminal,
+        {"schema": SCHEMA, "findings": [json_finding(finding, terminal.speak) for finding in findings]},
     )
 
 
@@ -100,24 +73,7 @@ def _put_sarif(terminal: Terminal, findings: Sequence[Finding]) -> None:
     put_json(terminal, sarif(findings, {rule.name: rule.about for rule in RULES}, terminal.speak))
 
 
-_FORMS = {"table": _put_table, "json": _put_json, "github": _put_github, "sarif": _put_sarif}
-
-
-def json_finding(terminal: Terminal, finding: Finding) -> dict[str, object]:
-    return {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "message": terminal.speak(finding.message),
-        "remedy": terminal.speak(finding.remedy or ""),
-        "address": str(finding.address or ""),
-        "file": finding.file,
-        "line": finding.line,
-        "fixable": bool(finding.fix),
-    }
-
-
-def _place(finding: Finding) -> str:
-    return f"{finding.file}:{finding.line}" if finding.line else finding.file
+_FORMS = {"table": put_findings, "json": _put_json, "github": _put_github, "sarif": _put_sarif}
 
 
 def _tell_count(terminal: Terminal, findings: Sequence[Finding]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from i18nkit.cli.terminal import Terminal, in_colour
@@ -13,7 +14,6 @@ from i18nkit.errors import Message
 from i18nkit.model.stamp import State
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.text import Text
 
 Cell = str | int
@@ -103,11 +103,21 @@ def put_heading(terminal: Terminal, text: str) -> None:
     terminal.put(_in_colour(said, "1") if in_colour(sys.stdout) else said)
 
 
-def error_console() -> Console:
-    """For progress, which is talk."""
+@contextmanager
+def progress_bar() -> Iterator[Callable[[str, int, int], None] | None]:
+    """On a terminal a function that moves a bar on stderr: what is at hand, how much is done, of how much."""
+    if not sys.stderr.isatty():
+        yield None
+        return
     from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("")
+        yield lambda name, done, total: progress.update(
+            task, description=clean(name), completed=done, total=total
+        )
 
 
 def clean(text: str) -> str:
