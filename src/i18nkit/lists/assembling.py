@@ -137,7 +137,8 @@ class Assembly:
         return Note(note.label, field, text, script, note.line)
 
     def _text(self, name: str, passage: Passage, place: int | None) -> ListText:
-        return ListText(name, passage.text, self._script(passage.text, ()), passage.line, place)
+        text = join_folded(passage.text)
+        return ListText(name, text, self._script(text, ()), passage.line, place)
 
     # Scripts
 

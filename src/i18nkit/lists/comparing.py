@@ -53,11 +53,18 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`score` is that of the titles, 0 to 1; `why` says in words how the verdict came about."""
+    """`score` is that of the titles, 0 to 1; `why` says in words how the verdict came about; `shared` is the
+    identifier that both have."""
 
     verdict: Verdict
     score: float
     why: Message
+    shared: str = ""
+
+    @property
+    def contested(self) -> bool:
+        """One identifier under two titles: no other match can be trusted either."""
+        return bool(self.shared) and self.verdict is Verdict.UNSURE
 
 
 class Title(NamedTuple):
@@ -113,9 +120,14 @@ def compare(one: Description, other: Description) -> Comparison:
     if shared:
         identifier = f"{shared}:{one.ids[shared]}"
         if score >= LIKELY or _cannot_differ(one, other):
-            return Comparison(Verdict.SAME, score, say("both are {identifier}", identifier=identifier))
+            return Comparison(
+                Verdict.SAME, score, say("both are {identifier}", identifier=identifier), identifier
+            )
         return Comparison(
-            Verdict.UNSURE, score, say("both are {identifier}, but the titles differ", identifier=identifier)
+            Verdict.UNSURE,
+            score,
+            say("both are {identifier}, but the titles differ", identifier=identifier),
+            identifier,
         )
     if score < LIKELY:
         return Comparison(Verdict.DIFFERENT, score, how)

@@ -87,3 +87,7 @@ class ReadList:
     unread: tuple[Unread, ...] = ()
     source: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
+
+    @property
+    def title(self) -> str:
+        return next((text.text for text in self.texts if text.field == "title" and text.place is None), "")

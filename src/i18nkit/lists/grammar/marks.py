@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from i18nkit.text.han import HAN, PUNCTUATION
+
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u25a0-\u25ff\u2300-\u23ff\u3030\u303d\u3297\u3299"
     "\ufe0f\ufe0e\u200b-\u200d\u2060\ufeff\U000e0020-\U000e007f]|(?<=[0-9#*])\u20e3"
@@ -16,6 +18,7 @@ _EMPHASIS = re.compile(
     r"(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_]*[^\s_])_(?![\w_])"
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$])")
+_HAN_SPACE = re.compile(f"(?<=[{HAN}{PUNCTUATION}]) (?=[{HAN}{PUNCTUATION}])")  # as the catalogue reads it
 _SPACE = re.compile(r"[\s\u00a0\u3000]+")
 
 
@@ -26,7 +29,7 @@ def bare(text: str) -> str:
     text = _STRONG.sub("", text)
     text = _EMPHASIS.sub(lambda match: match[1] or match[2], text)
     text = _ESCAPE.sub(r"\1", text.replace("`", ""))
-    return _SPACE.sub(" ", text).strip()
+    return _HAN_SPACE.sub("", _SPACE.sub(" ", text).strip())
 
 
 def without_tags(text: str) -> str:

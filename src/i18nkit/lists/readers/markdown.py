@@ -9,7 +9,7 @@ from dataclasses import replace
 from i18nkit.lists.grammar import headings
 from i18nkit.lists.grammar.labels import split_label
 from i18nkit.lists.grammar.lines import Kind, Line, read_item
-from i18nkit.lists.grammar.marks import is_bold, without_emoji, without_tags
+from i18nkit.lists.grammar.marks import bare, is_bold, without_emoji, without_tags
 from i18nkit.lists.grammar.titles import Sign, read_entry
 from i18nkit.lists.readers.outline import Outline
 from i18nkit.text.script import has_han
@@ -61,7 +61,7 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     source: dict[str, str] = {}
     for field in _FIELD.finditer(match["inside"]):
         if name := _SOURCE.get(field["key"].lower()):
-            value = field["value"].strip("\"'")
+            value = bare(field["value"].strip("\"'"))
             if name != "url" or value.startswith("http"):
                 source.setdefault(name, value)
     return source, "\n" * match[0].count("\n") + text[match.end() :]
