@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 
 from i18nkit.config import Settings
@@ -43,6 +42,8 @@ def _versions(settings: Settings, address: Address) -> Iterator[bytes]:
 
 
 def _git(settings: Settings, *arguments: str) -> bytes:
+    import subprocess
+
     try:
         return subprocess.run(
             ["git", "-C", str(settings.root), *arguments], capture_output=True, check=True, timeout=60

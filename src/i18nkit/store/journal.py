@@ -17,8 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from filelock import FileLock, Timeout
-
 from i18nkit.errors import Busy, I18nKitError, WriteRefused, say
 from i18nkit.store.layout import WORKSHOP
 
@@ -42,6 +40,8 @@ class Write:
 @contextlib.contextmanager
 def exclusive(content: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Holds the catalogue against other writers and finishes what a killed one left. Raises Busy."""
+    from filelock import FileLock, Timeout
+
     workshop = content / WORKSHOP
     try:
         workshop.mkdir(exist_ok=True)

@@ -120,9 +120,9 @@ def line_of(node: Node) -> int:
 
 
 def scalar(node: ScalarNode) -> str:
-    """The text, without the space that folding puts between two Han characters."""
+    """The text, without the break or the folded space that a line's end puts between two Han characters."""
     if node.end_mark.line > node.start_mark.line:
-        return join_folded(node.value.rstrip("\n"))
+        return join_folded(node.value.rstrip("\n"), spaces=node.style != "|")
     return str(node.value)
 
 

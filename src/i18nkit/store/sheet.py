@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeVar
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -13,6 +12,7 @@ from i18nkit.store.nodes import line_of, scalar
 
 T = TypeVar("T")
 
+_EMPTY = ("", "~", "null")
 YES = {"yes", "true"}
 NO = {"no", "false"}
 
@@ -31,13 +31,18 @@ class Sheet:
             ContentError(message, file=self.file, line=line_of(node), field=field, remedy=remedy)
         )
 
-    def mapping(self, node: Node | None, field: str = "") -> Iterator[tuple[str, Node, Node]]:
+    def mapping(self, node: Node | None, field: str = "") -> Sequence[tuple[str, Node, Node]]:
         """(key, key's node, value's node), each key once; nothing for an absent or empty node."""
-        if node is None or _is_empty(node):
-            return
-        if not isinstance(node, MappingNode):
+        if isinstance(node, MappingNode):
+            pairs = [(key.value, key, value) for key, value in node.value if isinstance(key, ScalarNode)]
+            if len({key for key, _, _ in pairs}) == len(node.value):
+                return pairs
+            return list(self._sound_pairs(node, field))
+        if node is not None and not _is_empty(node):
             self.fault(node, field, say("must be a mapping of names to values"))
-            return
+        return ()
+
+    def _sound_pairs(self, node: MappingNode, field: str) -> Iterator[tuple[str, Node, Node]]:
         seen: set[str] = set()
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
@@ -55,15 +60,15 @@ class Sheet:
 
     def known(self, node: Node | None, known: Collection[str], field: str = "") -> dict[str, Node]:
         """A mapping that may hold only `known` keys."""
-        values = {}
-        for key, key_node, value in self.mapping(node, field):
-            if key in known:
-                values[key] = value
-            else:
+        pairs = self.mapping(node, field)
+        for key, key_node, _ in pairs:
+            if key not in known:
                 self.unknown(key_node, key, known, field)
-        return values
+        return {key: value for key, _, value in pairs if key in known}
 
     def unknown(self, node: Node, key: str, known: Collection[str], field: str = "") -> None:
+        import difflib
+
         close = difflib.get_close_matches(key, known, 1)
         remedy = (
             say("did you mean {word}?", word=close[0])
@@ -73,12 +78,11 @@ class Sheet:
         self.fault(node, _join(field, key), say("is no field"), remedy)
 
     def text(self, node: Node | None, field: str) -> str:
-        if node is None or _is_empty(node):
-            return ""
-        if not isinstance(node, ScalarNode):
+        if isinstance(node, ScalarNode):
+            return "" if _is_empty(node) else scalar(node)
+        if node is not None:
             self.fault(node, field, say("must be a text"))
-            return ""
-        return scalar(node)
+        return ""
 
     def texts(self, node: Node | None, field: str) -> tuple[str, ...]:
         items = self.items(node, field)
@@ -121,4 +125,4 @@ def _join(field: str, key: str) -> str:
 
 
 def _is_empty(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and not node.style and node.value in {"", "~", "null"}
+    return node.value in _EMPTY and isinstance(node, ScalarNode) and not node.style

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import difflib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from pathlib import Path
 from i18nkit.config import Settings
 from i18nkit.errors import ChangedUnderneath, ContentError, Faults, PlacedError, Unfaithful, say
 from i18nkit.model import ANY, Change, Value
-from i18nkit.store import pages, roundtrip
+from i18nkit.store import pages
 from i18nkit.store.layout import file_of, path_of
 from i18nkit.store.nodes import Plain, compose, plain
 
@@ -31,6 +30,8 @@ class Rewrite:
     changes: tuple[Change, ...]
 
     def diff(self) -> str:
+        import difflib
+
         old, new = (
             (data or b"").decode("utf-8", "replace").splitlines(keepends=True)
             for data in (self.before, self.after)
@@ -76,6 +77,8 @@ def _yaml(before: bytes | None, changes: Sequence[Change], file: str) -> bytes:
     wanted = _check_and_apply(was, changes, file)
     if before is not None and _same(was, wanted):
         return before
+    from i18nkit.store import roundtrip  # ruamel.yaml loads slowly, and who only reads needs none of it
+
     edits = [(change.keys, change.value) for change in changes]
     if before is None:
         after = roundtrip.new_text(edits).encode()

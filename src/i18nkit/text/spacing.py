@@ -8,21 +8,22 @@ from bisect import bisect_right
 from i18nkit.text.han import HAN, LATIN, PUNCTUATION
 from i18nkit.text.markdown import folds, spans, without_spans
 
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(f"[{HAN}]+")
 _WORD = re.compile(rf"[{LATIN}0-9]+(?:['\u2019.-][{LATIN}0-9]+)*")
 _FOLDED_SPACE = re.compile(f" (?<=[{HAN}{PUNCTUATION}] )(?=[{HAN}{PUNCTUATION}])")
 _CHINESE = re.compile(f"[{HAN}{PUNCTUATION}]")
 _MEETING = re.compile(f"(?<=[{HAN}]) *(?=[{LATIN}0-9])|(?<=[{LATIN}0-9%]) *(?=[{HAN}])")
 
 
-def join_folded(text: str) -> str:
-    """Drop each soft line break and each single space between two Han characters or full-width marks."""
+def join_folded(text: str, *, spaces: bool = True) -> str:
+    """Drop each soft line break and, with `spaces`, each single space between two Han characters or full-width
+    marks: what folding made of a line break."""
     if text.isascii():
         return text
     for start, end in reversed(folds(text)):
         if start and _CHINESE.match(text, start - 1) and _CHINESE.match(text, end):
             text = text[:start] + text[end:]
-    return _in_prose(text, _FOLDED_SPACE, "")
+    return _in_prose(text, _FOLDED_SPACE, "") if spaces else text
 
 
 def space_out(text: str) -> str:
@@ -33,7 +34,7 @@ def space_out(text: str) -> str:
 def effort(text: str) -> tuple[int, int]:
     """How many Han characters and how many words there are to translate; what is no prose costs nothing."""
     prose = without_spans(text)
-    return len(_HAN.findall(prose)), len(_WORD.findall(prose))
+    return sum(map(len, _HAN.findall(prose))), len(_WORD.findall(prose))
 
 
 def _in_prose(text: str, pattern: re.Pattern[str], replacement: str) -> str:
