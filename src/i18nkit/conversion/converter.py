@@ -62,6 +62,8 @@ class Converter:
         Prose that is in the target script already, Japanese, and whatever is no prose stay as they are. So do line
         ends and the structure of the Markdown.
         """
+        if text.isascii():
+            return text
         if _AWKWARD.search(text) or "    " in text or (self._words and self._words.search(text)):
             return self._piecewise(text)
         if self._own.isdisjoint(text):

@@ -41,6 +41,10 @@ def load(profile: str, terms: tuple[tuple[str, str], ...]) -> Callable[[str], st
 def _put_in_front(config: dict[str, Any], layer: Mapping[str, str]) -> None:
     """Cut the text at the terms, convert them first, and keep the later steps from converting the results."""
     first, *later = config["conversion_chain"]
+    phrases = first["dict"]["dicts"][0] if "dicts" in first["dict"] else first["dict"]
+    if config["segmentation"]["dict"] != phrases:
+        # Else a cut at 程式 would hide 程式碼, which the way back from Taiwan knows but does not cut at.
+        config["segmentation"]["dict"] = _union(phrases, config["segmentation"]["dict"])
     for place in (config["segmentation"], first):
         place["dict"] = _before(layer, place["dict"])
     results = {target: target for target in layer.values()}
@@ -60,7 +64,11 @@ def _before(layer: Mapping[str, str], dictionary: Mapping[str, Any]) -> dict[str
     inline = {"type": "inline", "entries": dict(layer)}
     if whole["type"] == "group":
         return whole | {"dicts": [inline, *members]}
-    return {"type": "group", "match_policy": "union", "dicts": [inline, whole]}
+    return _union(inline, whole)
+
+
+def _union(*members: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "group", "match_policy": "union", "dicts": list(members)}
 
 
 def _name_files(part: Any, folder: Path) -> None:
