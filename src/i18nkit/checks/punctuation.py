@@ -22,6 +22,7 @@ _HALF = re.compile(
     rf"(?<=[{HAN}{_CLOSING}])(?P<after>[,;:!?])(?:[ ]+(?=\S))?"  # 模型, 数据
     rf"|(?<=[A-Za-z0-9%*)\]])(?P<between>[,;:](?:[ ]+(?=\S))?|[!?])(?=[{HAN}《“「（])"  # 使用 LSTM,再
 )
+_MARKDOWN = re.compile(r"!\[|:[a-z0-9_+-]+:|:-")
 _STOP = re.compile(rf"(?<=[{HAN}{_CLOSING}])(?<![一二三四五六七八九十])\.(?=[ ]*$|[ ]+[{HAN}])", re.MULTILINE)
 _DOTS = re.compile(rf"(?<=[{HAN}])\.{{3,6}}")
 _DASHES = re.compile(rf"(?<=[{HAN}”」』）])[ ]?--+[ ]?(?=[{HAN}“「『（])")
@@ -103,11 +104,8 @@ def _chinese(text: str) -> Iterator[Edit]:
 
 
 def _is_syntax(text: str, found: re.Match[str]) -> bool:
-    """`![`, `:smile:`, a table's `:---:`, and a time or ratio are Markdown's or the number's own."""
-    mark, rest = found[0].rstrip(), text[found.end() : found.end() + 1]
-    if mark == "!" and rest == "[":
-        return True
-    return mark == ":" and re.match(r":[a-z0-9_+-]+:|:-", text[found.start() :]) is not None
+    """`![`, `:smile:` and a table's `:---` are Markdown's own."""
+    return _MARKDOWN.match(text, found.start()) is not None
 
 
 def _bracket(text: str, found: re.Match[str]) -> Iterator[Edit]:
@@ -118,17 +116,16 @@ def _bracket(text: str, found: re.Match[str]) -> Iterator[Edit]:
         return
     inside = found[1]
     chinese_inside = bool(_HAN.search(inside))
-    outside = text[:start].rstrip(" ")[-1:]
+    ahead = text[max(0, start - 9) : start]
+    outside = ahead.rstrip(" ")[-1:]
     if re.fullmatch(r"\d{0,2}|[A-Za-z]", inside):
         return
     if not chinese_inside and (before.isascii() and before.isalnum()):
         return
     if chinese_inside or _ENDS_CHINESE.match(outside):
-        gap = len(text[:start]) - len(text[:start].rstrip(" "))
-        leading = gap if _ENDS_CHINESE.match(outside) else 0
-        after = len(text[end:]) - len(text[end:].lstrip(" "))
-        following = text[end + after : end + after + 1]
-        trailing = after if _BETWEEN_CHINESE.match(following) else 0
+        leading = len(ahead) - len(ahead.rstrip(" ")) if _ENDS_CHINESE.match(outside) else 0
+        behind = text[end : end + 9]
+        trailing = len(behind) - len(behind.lstrip(" ")) if _BETWEEN_CHINESE.match(behind.lstrip(" ")) else 0
         yield start - leading, start + 1, "（"
         yield end - 1, end + trailing, "）"
 
@@ -158,8 +155,8 @@ def _is_chinese(text: str, quoted: re.Match[str]) -> bool:
     """Whether a quotation belongs to a Chinese sentence, not to an English phrase inside one."""
     if _HAN.search(quoted[1]):
         return True
-    before = text[: quoted.start()].rstrip(" *_")[-1:]
-    after = text[quoted.end() :].lstrip(" *_")[:1]
+    before = text[max(0, quoted.start() - 9) : quoted.start()].rstrip(" *_")[-1:]
+    after = text[quoted.end() : quoted.end() + 9].lstrip(" *_")[:1]
     return bool(_BETWEEN_CHINESE.match(before) or _BETWEEN_CHINESE.match(after))
 
 
