@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from i18nkit import store
 from i18nkit.config import Settings
@@ -18,14 +18,17 @@ from i18nkit.translation.stamping import source_of_unstamped
 
 WORK = (State.MISSING, State.STALE, State.NEEDS_REVIEW, State.CONVERTED)
 
+Effort: TypeAlias = tuple[int, int]  # Han characters, words
+NO_EFFORT: Effort = (0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One locale's counts. Effort is in (Han characters, words) of the texts that wait for a person: sources of
-    what is missing or stale, the texts themselves where they are to be read."""
+    """One locale's counts. Effort is that of what waits for a person: the sources of missing and stale texts, the
+    texts themselves where they are to be read."""
 
     states: Mapping[State, int]
-    effort: tuple[int, int]
+    effort: Effort
 
     @property
     def total(self) -> int:
@@ -41,7 +44,7 @@ class Row:
     file: str
     line: int
     advice: Message | None
-    effort: tuple[int, int]
+    effort: Effort
     diff: Message | str | None = None
 
 
@@ -84,13 +87,21 @@ def status(
         ),
         key=rank.of,
     )
+    efforts = {
+        address: effort(_text_to_work_from(catalogue, address, known[address]))
+        for address in chosen
+        if known[address] in WORK
+    }
     tallies = {
-        tag: _tally(catalogue, known, [address for address in chosen if address.locale == tag])
+        tag: _tally(known, efforts, [address for address in chosen if address.locale == tag])
         for tag in catalogue.locales
         if not locales or tag in locales
     }
     wanted = [address for address in chosen if not only or known[address] in only][:limit]
-    rows = [_row(settings, catalogue, address, known[address], diff) for address in wanted]
+    rows = [
+        _row(settings, catalogue, address, known[address], efforts.get(address, NO_EFFORT), diff)
+        for address in wanted
+    ]
     return Report(len(catalogue.papers), tallies, rows)
 
 
@@ -141,14 +152,13 @@ class _Rank:
         return address.reading_list == self.list_id
 
 
-def _tally(catalogue: Catalogue, known: Mapping[Address, State], addresses: Sequence[Address]) -> Tally:
+def _tally(
+    known: Mapping[Address, State], efforts: Mapping[Address, Effort], addresses: Sequence[Address]
+) -> Tally:
     counted = Counter(known[address] for address in addresses)
-    characters = words = 0
-    for address in addresses:
-        if known[address] in WORK:
-            more = effort(_text_to_work_from(catalogue, address, known[address]))
-            characters, words = characters + more[0], words + more[1]
-    return Tally({state: counted[state] for state in State}, (characters, words))
+    each = [efforts[address] for address in addresses if address in efforts]
+    total = sum(characters for characters, _ in each), sum(words for _, words in each)
+    return Tally({state: counted[state] for state in State}, total)
 
 
 def _text_to_work_from(catalogue: Catalogue, address: Address, state: State) -> str:
@@ -167,15 +177,17 @@ def _source(catalogue: Catalogue, address: Address, unit: Unit | None) -> Unit |
     return catalogue.original(address.owner, address.field) or catalogue.shown(*address)
 
 
-def _row(settings: Settings, catalogue: Catalogue, address: Address, state: State, diff: bool) -> Row:
+def _row(
+    settings: Settings, catalogue: Catalogue, address: Address, state: State, effort: Effort, diff: bool
+) -> Row:
     unit = catalogue.units.get(address)
     return Row(
         address,
         state,
         unit.file if unit else store.file_of(settings, address.locale, address.owner),
         unit.line if unit else 0,
-        _advice(catalogue, address, unit, state),
-        effort(_text_to_work_from(catalogue, address, state)) if state in WORK else (0, 0),
+        _advice(catalogue, address, unit, state) if state in WORK else None,
+        effort,
         _what_changed(settings, catalogue, unit) if diff and unit else None,
     )
 
@@ -224,6 +236,8 @@ def _what_changed(settings: Settings, catalogue: Catalogue, unit: Unit) -> Messa
 
 def _marked(old: str, new: str) -> Iterator[str]:
     """`[-gone-]{+come+}`, character by character."""
+    import difflib
+
     for tag, a1, a2, b1, b2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             yield old[a1:a2]
