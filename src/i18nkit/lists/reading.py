@@ -115,7 +115,7 @@ class Reading:
             return
         entry = read_entry(line.text, several=len(line.no) == 2)
         if self._names_paper(index, line, entry, label):
-            self._new_papers(index, line, entry, labelled=False)
+            self._new_papers(index, line, entry, labelled=label is not None and label.key in self.repeated)
         elif self._is_address(entry, line):
             self._address(line, entry)
         elif self._belongs(line):
@@ -229,6 +229,8 @@ class Reading:
         if nested or not self._among_papers(line):
             return False
         if line.kind is Kind.ITEM:
+            if len(entry.papers) > 1:
+                return True
             if len(words) == 1:
                 return bool(entry.note) and not entry.note.isascii() and self._looks_coined(title)
             return entry.titled and not (label and self.open.records and self.open.kind is not Kind.ITEM)

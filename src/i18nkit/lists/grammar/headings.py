@@ -30,7 +30,7 @@ def _stage() -> re.Pattern[str]:
     words = "|".join(word for word in terms().numbers if word.isascii() and len(word) > 1)
     return re.compile(
         rf"第\s*{number}\s*个?\s*(?P<a>{han})|(?P<b>{han})\s*{number}(?![\d一二三四五六七八九十])"
-        rf"|(?P<c>{latin})\s*(?:\d{{1,2}}|[ivx]{{1,4}}|{words})\b",
+        rf"|(?P<c>{latin})\s*(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h]|{words})\b",
         re.IGNORECASE,
     )
 

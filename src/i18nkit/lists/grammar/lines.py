@@ -13,9 +13,9 @@ _MARKER = re.compile(
     r"|[(（](?P<in>\d{1,3})[)）](?=\s|$|[A-Z《“\"\[*])|\[(?P<box>\d{1,3})\](?=\s+\S))\s*(?P<text>.*)"
 )
 _CHECKBOX = re.compile(r"\[[ xX✓]\]\s+")
-_GLUED = re.compile(
-    r"(?<=[。！？；…])\s*(?P<from>\d{1,3})(?:\s*[-–—~～]\s*(?P<to>\d{1,3}))?[.)．、]\s*(?=[A-Z《“\"\[*])"
-)
+_NUMBER = r"(?P<from>\d{1,3})(?:\s*[-–—~～]\s*(?P<to>\d{1,3}))?[.)．、]"
+_NUMBERED = re.compile(rf"{_NUMBER}\s+(?=[A-Z《“\"\[*])")
+_GLUED = re.compile(rf"(?:(?<=[。！？；…])\s*|(?<=[.!?])\s+){_NUMBER}\s*(?=[A-Z《“\"\[*])")
 
 # The level of a plain heading that is part of the section before it (advice, goal), below every real one.
 INSIDE = 90
@@ -49,7 +49,10 @@ def read_item(printed: str, line: int, *, gap: bool) -> Line | None:
     level = len(match["indent"])
     first = match["from"] or match["in"] or match["box"]
     text = _CHECKBOX.sub("", match["text"].strip(), count=1)
-    return Line(Kind.ITEM, text, line, level, numbers(first, match["to"]), gap)
+    no = numbers(first, match["to"])
+    if not no and (numbered := _NUMBERED.match(text)):
+        no, text = numbers(numbered["from"], numbered["to"]), text[numbered.end() :]
+    return Line(Kind.ITEM, text, line, level, no, gap)
 
 
 def numbers(first: str | None, last: str | None = None) -> tuple[int, ...]:
@@ -61,13 +64,19 @@ def numbers(first: str | None, last: str | None = None) -> tuple[int, ...]:
 
 
 def unglued(lines: Iterable[Line]) -> Iterator[Line]:
-    """Split items that lost the line break before the next one: `… 循环。 18-19. Context Engineering …`."""
+    """Split items that lost the line break before the next one: `… 循环。 18-19. Context Engineering …`.
+
+    Behind a half-width full stop a number could be anything: it must be a range, or the one that comes next.
+    """
     for line in lines:
         if line.kind is not Kind.ITEM:
             yield line
             continue
         start, no = 0, line.no
         for glued in _GLUED.finditer(line.text):
+            chinese = line.text[glued.start() - 1] in "。！？；…"
+            if not chinese and not glued["to"] and (not no or int(glued["from"]) != no[-1] + 1):
+                continue
             yield replace(line, text=line.text[start : glued.start()].strip(), no=no)
             start, no = glued.end(), numbers(glued["from"], glued["to"])
         yield replace(line, text=line.text[start:].strip(), no=no)

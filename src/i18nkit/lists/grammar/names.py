@@ -32,7 +32,7 @@ def is_name(words: str, *, told: bool = False) -> bool:
     if tokens[0].casefold() in terms().openers and not re.search(r"\d|[a-z][A-Z]", words):
         return False
     if len(tokens) == 1 or told:
-        return any(map(_is_marked, tokens)) or tokens[0][0].isupper()
+        return _is_marked(tokens[0]) or tokens[0][0].isupper()
     if any(map(_is_marked, tokens)):
         return all(token[0].isupper() or token[0].isdigit() or token in ("of", "v2") for token in tokens)
     titled = [token[0].isupper() for token in tokens]

@@ -101,6 +101,8 @@ def read_entry(line: str, *, several: bool = False) -> Entry:
         )
     note = _restored(drafts[-1].note, line, links)
     sign = min(draft.sign for draft in drafts)
+    if several and len(drafts) > 1 and all(draft.title for draft in drafts):
+        sign = max(sign, Sign.WEAK)  # the number counts them: bare names will do
     if not all(draft.clean for draft in drafts):
         sign = min(sign, Sign.WEAK)
     titled = is_titled(papers[0].title)

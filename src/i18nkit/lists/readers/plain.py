@@ -130,25 +130,37 @@ def _titled(lines: list[Line]) -> list[Line]:
 
 
 def _ranked(lines: list[Line]) -> list[Line]:
-    """Give headings their levels: a style seen before is at its old level, a new one lies one deeper."""
-    open_styles: list[str] = []
+    """Give headings their levels: a style seen before is at its old level, a new one lies one deeper.
+
+    A heading without a number between two stages is part of the first; one that has items below it before the first
+    stage is no roof over the stages.
+    """
+    styles: list[str] = []
+    staged = filled = False
+    last_stage = max((index for index, line in enumerate(lines) if _stage(line)), default=-1)
     ranked = []
-    filled = False  # whether items stand below the last heading
-    for line in lines:
-        if line.kind is Kind.ITEM:
-            filled = True
-        if line.kind is Kind.HEADING:
-            if headings.role(line.text) not in ("", "intro"):
-                line = replace(line, level=INSIDE)
+    for index, line in enumerate(lines):
+        filled = filled or line.kind is Kind.ITEM
+        if line.kind is not Kind.HEADING:
+            ranked.append(line)
+            continue
+        role = headings.role(line.text)
+        if role not in ("", "intro"):
+            level = INSIDE
+        elif staged and not _stage(line) and index < last_stage:
+            level = len(styles) + 1
+        else:
+            style = headings.style(line.text)
+            if style in styles:
+                del styles[styles.index(style) + 1 :]
+            elif filled and _stage(line) and styles[-1:] == [headings.BARE]:
+                styles[-1] = style
             else:
-                style = headings.style(line.text)
-                if style in open_styles:
-                    del open_styles[open_styles.index(style) + 1 :]
-                else:
-                    if filled and open_styles[-1:] == [headings.BARE] and headings.stage(line.text):
-                        open_styles.pop()
-                    open_styles.append(style)
-                filled = headings.role(line.text) == "intro"
-                line = replace(line, level=len(open_styles))
-        ranked.append(line)
+                styles.append(style)
+            level, staged, filled = len(styles), bool(_stage(line)), role == "intro"
+        ranked.append(replace(line, level=level))
     return ranked
+
+
+def _stage(line: Line) -> str:
+    return headings.stage(line.text) if line.kind is Kind.HEADING else ""
