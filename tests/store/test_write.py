@@ -58,7 +58,7 @@ def test_a_new_page_and_a_stamp_on_a_page_without_front_matter(project: Project)
 def test_what_changed_meanwhile_is_not_overwritten(project: Project) -> None:
     settings = project({"papers/bert.yaml": BERT, "en/papers/bert.yaml": "summary: mine\n"})
     changes = [set_text(SUMMARY, "theirs", "old"), set_text(SUMMARY.within("zh-Hans"), "新", None)]
-    with pytest.raises(ChangedUnderneath, match="content/en/papers/bert.yaml changed while"):
+    with pytest.raises(ChangedUnderneath, match=r"content/en/papers/bert\.yaml changed while"):
         apply(settings, changes)
     assert (settings.content / "en/papers/bert.yaml").read_text() == "summary: mine\n"
     assert not (settings.content / "zh-Hans").exists()

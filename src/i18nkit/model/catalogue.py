@@ -26,7 +26,7 @@ class Catalogue:
     loose: tuple[Unit, ...] = ()
     fields: Mapping[str, Field] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
-    linkage: Linkage = Linkage()
+    linkage: Linkage = field(default_factory=Linkage)
 
     @cached_property
     def texts(self) -> Mapping[str, Mapping[str, Mapping[str, Unit]]]:

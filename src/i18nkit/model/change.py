@@ -9,7 +9,7 @@ from i18nkit.errors import Message
 from i18nkit.model.stamp import Stamp
 from i18nkit.model.unit import Address
 
-Value: TypeAlias = "str | int | bool | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | int | bool | list[Value] | dict[str, Value] | None"
 
 
 class Anything:

@@ -82,7 +82,6 @@ def _yaml(text: str) -> YAML:
     yaml.preserve_quotes = True
     yaml.width = 2**20
     yaml.allow_unicode = True
-    yaml.top_level_colon_align = None
     if indented := _INDENTED_DASH.search(text):
         offset = len(indented[1])
         yaml.indent(mapping=2, sequence=offset + 2, offset=offset)
@@ -102,7 +101,8 @@ def _set(tree: Tree, keys: Sequence[str | int], value: Value) -> None:
             for key, item in value.items():
                 tree[key] = _node(item, depth=1)
         return
-    key, *rest = keys
+    key: Any = keys[0]
+    rest = keys[1:]
     if rest:
         if value is None and not _holds(tree, key):
             return
@@ -122,8 +122,8 @@ def _set(tree: Tree, keys: Sequence[str | int], value: Value) -> None:
         _add(tree, key, _node(value, depth=1))
 
 
-def _holds(tree: Tree, key: str | int) -> bool:
-    return key < len(tree) if isinstance(tree, CommentedSeq) else key in tree
+def _holds(tree: Tree, key: Any) -> bool:
+    return bool(key < len(tree) if isinstance(tree, CommentedSeq) else key in tree)
 
 
 def _add(tree: Tree, key: str | int, node: object) -> None:
@@ -197,7 +197,7 @@ def _hang(tree: Tree, key: object, text: str) -> None:
     token = CommentToken(text, CommentMark(0), None)
     value = tree[key]
     if isinstance(value, LiteralScalarString):
-        value.comment = token
+        setattr(value, "comment", token)  # noqa: B010 (ruamel sets it so, and declares it nowhere)
         return
     slot = 2 if isinstance(tree, CommentedMap) else 0
     item = tree.ca.items.setdefault(key, [None, None, None, None])
@@ -215,9 +215,10 @@ def _like(old: object, value: Value, depth: int) -> object:
     """The new value in the old one's style where that can hold it."""
     if isinstance(value, str):
         if isinstance(old, LiteralScalarString):
+            comment = getattr(old, "comment", None)
             new: Any = LiteralScalarString(_ended(value))
-            if getattr(old, "comment", None):
-                new.comment = old.comment
+            if comment:
+                new.comment = comment
             return new
         if "\n" not in value and isinstance(old, (SingleQuotedScalarString, DoubleQuotedScalarString)):
             return type(old)(value)
