@@ -98,8 +98,8 @@ def _set(tree: Tree, keys: Sequence[str | int], value: Value) -> None:
     if not keys:
         tree.clear()
         if isinstance(value, dict):
-            for key, item in value.items():
-                tree[key] = _node(item, depth=1)
+            for name, item in value.items():
+                tree[name] = _node(item, depth=1)
         return
     key: Any = keys[0]
     rest = keys[1:]
