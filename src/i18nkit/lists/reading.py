@@ -10,10 +10,10 @@ from i18nkit.lists.drafts import RecordDraft, SectionDraft, Shelf
 from i18nkit.lists.grammar import headings
 from i18nkit.lists.grammar.labels import Label, split_label
 from i18nkit.lists.grammar.lines import INSIDE, Kind, Line
-from i18nkit.lists.grammar.links import find_links, identifier_alone, is_paper_address
+from i18nkit.lists.grammar.links import identifier_alone, is_paper_address
 from i18nkit.lists.grammar.marks import bare, without_tags
-from i18nkit.lists.grammar.names import YEAR, year_of
 from i18nkit.lists.grammar.titles import Entry, Printed, Sign, read_entry
+from i18nkit.lists.telling import ABOUT_PAPERS, fact_of, tell
 from i18nkit.lists.terms import folded, terms
 from i18nkit.model import Field
 from i18nkit.text.script import has_han
@@ -117,7 +117,7 @@ class Reading:
         if self._names_paper(index, line, entry, label):
             self._new_papers(index, line, entry, labelled=label is not None and label.key in self.repeated)
         elif self._is_address(entry, line):
-            self._address(line, entry)
+            self._address(index, line, entry)
         elif self._belongs(line):
             self._note(line, label)
         else:
@@ -159,36 +159,34 @@ class Reading:
 
     def _labelled(self, index: int, line: Line, label: Label) -> bool:
         """Handle a line that begins with a label we know. False: it is something else."""
-        key = label.key
-        fact = terms().facts.get(key)
-        role = headings.role(label.text)
-        known_note = key in self.labels
-        is_open = self._belongs(line) or (bool(self.open.records) and (known_note or bool(fact)))
-        if fact == "paper" and self._paper_label(index, line, label, is_open):
-            return True
-        if known_note and not is_open and not role:
-            is_open = self._promote(index, line)
-        if known_note and is_open:
-            self._note(line, label)
-            return True
+        role, fact = headings.role(label.text), fact_of(label)
+        known_note = label.key in self.labels
         if role == "weeks" and (span := headings.weeks(label.value)):
             self.shelf.set_weeks(span)
             return True
-        if fact and fact != "paper" and is_open:
-            return self._fact(fact, label, line)
-        if fact == "link" and not is_open and self._promote(index, line):
-            return self._fact(fact, label, line)
-        if role and role not in (_PAPERS, _SKIPPED) and not (is_open and known_note):
-            self.open = _Open()
-            if label.value:
-                self._section_text(
-                    "advice" if role == "weeks" else role,
-                    replace(line, text=line.text if role == "weeks" else label.value, kind=Kind.TEXT),
-                )
-            else:
-                self.mode, self.mode_level = role, -1
+        about_paper = known_note or fact in ABOUT_PAPERS
+        is_open = self._belongs(line) or (bool(self.open.records) and about_paper)
+        if fact == "paper" and self._paper_label(index, line, label, is_open):
             return True
-        return role == _PAPERS and not label.value
+        if about_paper and not is_open:
+            is_open = self._promote(index)
+        if known_note and is_open:
+            self._note(line, label)
+            return True
+        if fact and fact != "paper" and is_open:
+            return tell(self.open.records, fact, label.value)
+        if not role or role == _SKIPPED or self._is_below(line) or (role == "intro" and is_open):
+            return False
+        if not label.value:
+            self.open = _Open()
+            self.mode, self.mode_level = role, -1
+            return True
+        if role == _PAPERS:
+            return False
+        self.open = _Open()
+        words = line.text if role == "weeks" else label.value
+        self._section_text("advice" if role == "weeks" else role, replace(line, text=words, kind=Kind.TEXT))
+        return True
 
     def _paper_label(self, index: int, line: Line, label: Label, is_open: bool) -> bool:
         if not label.value:
@@ -199,8 +197,8 @@ class Reading:
                 return False
             self._new_papers(index, line, entry, labelled=True)
             return True
-        if is_open or self._promote(index, line):
-            self._address(line, entry)
+        if is_open or self._promote(index):
+            self._address(index, line, entry)
             return True
         return False
 
@@ -252,7 +250,7 @@ class Reading:
         if following.kind is Kind.HEADING:
             return False
         label = split_label(following.text)
-        if label and (label.key in self.labels or terms().facts.get(label.key, "paper") != "paper"):
+        if label and (label.key in self.labels or fact_of(label) in ABOUT_PAPERS):
             return True
         return self._is_address(read_entry(following.text), following)
 
@@ -289,8 +287,10 @@ class Reading:
             known = note is not None and (note.key in self.labels or note.key in self.repeated)
             self._note(replace(line, text=entry.note, gap=False), note if known else None)
 
-    def _promote(self, index: int, line: Line) -> bool:
-        """Take the heading above for the paper's title, where notes follow it and no title did."""
+    def _promote(self, index: int) -> bool:
+        """Take the heading above for the paper's title, where words about a paper follow it and no title does."""
+        if self._title_follows(index):
+            return False
         section = self.shelf.take_heading()
         if section is None:
             return False
@@ -298,6 +298,19 @@ class Reading:
         heading = Line(Kind.HEADING, section.title, section.line, section.level, no)
         self._new_papers(index, heading, read_entry(text), labelled=False)
         return True
+
+    def _title_follows(self, index: int) -> bool:
+        """Whether a line before the next heading names a paper itself."""
+        for line in self.lines[index:]:
+            if line.kind is Kind.HEADING:
+                return False
+            label = split_label(line.text)
+            if label and fact_of(label) != "paper":
+                continue
+            entry = read_entry(label.value if label else line.text)
+            if entry.papers[0].title and (entry.sign is Sign.CLEAR or (label and entry.sign > Sign.NONE)):
+                return True
+        return False
 
     # What belongs to a paper
 
@@ -319,38 +332,14 @@ class Reading:
         for draft in self.open.records:
             draft.add_note(name, without_tags(text), line, labelled=bool(name))
 
-    def _fact(self, fact: str, label: Label, line: Line) -> bool:
-        drafts = self.open.records
-        match fact:
-            case "link" | "extra":
-                links = find_links(label.value)
-                ids = identifier_alone(label.value)
-                if not links and not ids:
-                    return False
-                for draft in drafts:
-                    draft.add_links(tuple(link.url for link in links) if fact == "link" else (), ids)
-            case "year":
-                if not (year := YEAR.search(label.value)):
-                    return False
-                for draft in drafts:
-                    draft.year = draft.year or year_of(year[0])
-            case "short":
-                for draft in drafts:
-                    draft.short = draft.short or bare(label.value)
-            case "venue" | "authors":
-                year = YEAR.search(label.value) if fact == "venue" else None
-                for draft in drafts:
-                    draft.year = draft.year or (year_of(year[0]) if year else None)
-        return True
-
     def _is_address(self, entry: Entry, line: Line) -> bool:
         printed = entry.papers[0]
         return (bool(printed.urls) and not printed.title and not entry.note) or bool(
             identifier_alone(bare(line.text))
         )
 
-    def _address(self, line: Line, entry: Entry) -> None:
-        if not self.open.records and not self._promote(0, line):
+    def _address(self, index: int, line: Line, entry: Entry) -> None:
+        if not self.open.records and not self._promote(index):
             self._free_text(line)
             return
         for draft in self.open.records:

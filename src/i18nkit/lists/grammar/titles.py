@@ -103,6 +103,9 @@ def read_entry(line: str, *, several: bool = False) -> Entry:
     sign = min(draft.sign for draft in drafts)
     if several and len(drafts) > 1 and all(draft.title for draft in drafts):
         sign = max(sign, Sign.WEAK)  # the number counts them: bare names will do
+        title, colon, words = drafts[-1].title.rpartition(": ")
+        if colon and not note and words[0].islower():
+            note, papers[-1] = words, replace(papers[-1], title=title)
     if not all(draft.clean for draft in drafts):
         sign = min(sign, Sign.WEAK)
     titled = is_titled(papers[0].title)
