@@ -75,7 +75,7 @@ class Reading:
     # Headings
 
     def _heading(self, index: int, line: Line) -> None:
-        role = headings.role(line.text).removeprefix("intro")
+        role = line.role or headings.role(line.text).removeprefix("intro")
         if self.mode == _SKIPPED and line.level > self.mode_level:
             return
         self.open = _Open()
@@ -161,6 +161,7 @@ class Reading:
         """Handle a line that begins with a label we know. False: it is something else."""
         role, fact = headings.role(label.text), fact_of(label)
         known_note = label.key in self.labels
+        role = role or self._learned_role(label)
         if role == "weeks" and (span := headings.weeks(label.value)):
             self.shelf.set_weeks(span)
             return True
@@ -187,6 +188,14 @@ class Reading:
         words = line.text if role == "weeks" else label.value
         self._section_text("advice" if role == "weeks" else role, replace(line, text=words, kind=Kind.TEXT))
         return True
+
+    def _learned_role(self, label: Label) -> str:
+        """What an unknown label must mean that stands at the head of several stages: a span of time, or a goal."""
+        stage = self.shelf.stack[-1] if self.shelf.stack else None
+        known = label.key in self.labels or fact_of(label)
+        if known or stage is None or not stage.staged or stage.holds or label.key not in self.repeated:
+            return ""
+        return "weeks" if headings.weeks(label.value) and len(label.value) < 16 else "goal"
 
     def _paper_label(self, index: int, line: Line, label: Label, is_open: bool) -> bool:
         if not label.value:

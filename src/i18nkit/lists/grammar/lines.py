@@ -31,7 +31,8 @@ class Kind(Enum):
 @dataclass(frozen=True, slots=True)
 class Line:
     """`level`: of a heading its rank from 1, of the rest the column it begins in. `no` are its printed numbers.
-    `gap`: an empty line stands before it."""
+    `gap`: an empty line stands before it. `role`: what a heading says of the text below it, where its words do not
+    tell (see `headings.role`)."""
 
     kind: Kind
     text: str
@@ -39,6 +40,7 @@ class Line:
     level: int = 0
     no: tuple[int, ...] = ()
     gap: bool = False
+    role: str = ""
 
 
 def read_item(printed: str, line: int, *, gap: bool) -> Line | None:

@@ -10,7 +10,7 @@ from i18nkit.text.script import has_han
 YEAR = re.compile(r"(?<![\d./:-])(?:19[5-9]\d|20[0-4]\d)(?!\d|\.\d|[-–/]\d{3})年?")
 
 _COLON = re.compile(r"\s*[:：]\s*")
-_LABEL = re.compile(r"\s*：\s*|\s+[-–—]{1,2}\s+|\s*[|｜]\s*")
+_LABEL = re.compile(r"\s*：\s*|:(?=\S)|\s+[-–—]{1,2}\s+|\s*[|｜]\s*")
 _APPOSED = re.compile(r"(?P<name>[\w.+-]+), (?:an?|the) ")
 _AUTHORS = re.compile(r"\bet\.? al\b|等人?$|\S (?:and|&) \S|^[A-Z][a-z]+, [A-Z]\.")
 
@@ -66,7 +66,7 @@ def own_name(title: str) -> str:
 def without_label(title: str) -> tuple[str, str]:
     """(short name, title) of a title behind an editor's own label.
 
-    A full-width colon or a spaced dash between a name and a Latin title is never the title's own:
+    A full-width colon, a colon without a space or a spaced dash between a name and a Latin title is never the title's own:
     `ViT：An Image is Worth …`. With a half-width colon it is a label only where the title says the name again:
     `LoRA: LoRA: Low-Rank …`, `Scaling Laws: Scaling Laws for …`.
     """

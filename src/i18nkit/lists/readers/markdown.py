@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from i18nkit.lists.grammar import headings
 from i18nkit.lists.grammar.labels import split_label
-from i18nkit.lists.grammar.lines import Kind, Line, read_item
+from i18nkit.lists.grammar.lines import INSIDE, Kind, Line, read_item
 from i18nkit.lists.grammar.marks import bare, is_bold, without_emoji, without_tags
 from i18nkit.lists.grammar.titles import Sign, read_entry
 from i18nkit.lists.readers.outline import Outline
@@ -16,11 +16,14 @@ from i18nkit.text.script import has_han
 
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:\s+|(?=[^\s#!\[]))(?P<text>.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r" {0,3}(?P<mark>=+|-{2,})\s*$")
+_MARKED = re.compile(r"^ {0,3}#{1,6}\s+\S|^[^\s>-][^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _FRONT = re.compile(r"---[ \t]*\n(?P<inside>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FIELD = re.compile(r"(?P<key>[A-Za-z_-]+)[ \t]*:[ \t]*(?P<value>\S.*?)[ \t]*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LONGEST = 60
+_ENDS = tuple("。.!！?？;；,，、…")
 _BOLD_HEADING = 50  # the level of a line in bold: below every real heading
 
 _SOURCE = {
@@ -38,11 +41,8 @@ _SOURCE = {
 
 
 def fit(text: str) -> float:
-    """Headings with #, links, bold marks or front matter: nothing else has them."""
-    if _FRONT.match(text):
-        return 1.0
-    marks = len(re.findall(r"^ {0,3}#{1,6}\s", text, re.MULTILINE)) + len(re.findall(r"\]\(|\*\*", text))
-    return min(1.0, 0.6 + marks / 10) if marks else 0.0
+    """Front matter and marked headings: nothing else has them. Links and bold marks alone stand in plain text too."""
+    return 1.0 if _FRONT.match(text) or _MARKED.search(text) else 0.2
 
 
 def outline(text: str, labels: Mapping[str, str]) -> Outline:
@@ -81,7 +81,7 @@ def _lines(printed: list[str]) -> list[Line]:
             gap = True
             continue
         below = lines[-1] if lines and not gap and pending is None else None
-        if below and below.kind is Kind.TEXT and (match := _UNDERLINE.match(text)):
+        if below and _can_be_heading(below) and (match := _UNDERLINE.match(text)):
             lines[-1] = replace(below, kind=Kind.HEADING, level=1 if match["mark"][0] == "=" else 2)
         elif _RULE.match(text):
             pending = None
@@ -102,14 +102,23 @@ def _lines(printed: list[str]) -> list[Line]:
     return lines
 
 
+def _can_be_heading(line: Line) -> bool:
+    return line.kind is Kind.TEXT or (line.kind is Kind.HEADING and line.level >= _BOLD_HEADING)
+
+
 def _text(text: str, number: int, gap: bool) -> Line:
-    """A line of text; one that is all bold and names no paper is a heading in other clothes."""
+    """A line of text; one that counts a stage, says a role or is all bold, and names no paper, is a heading in
+    other clothes."""
     level = len(text) - len(text.lstrip())
-    if is_bold(text.strip()) and not split_label(text):
-        chinese = has_han(text) and "《" not in text
-        if (chinese or headings.role(text) or headings.stage(text)) and read_entry(text).sign < Sign.LINKED:
-            return Line(Kind.HEADING, text.strip(), number, _BOLD_HEADING, gap=gap)
-    return Line(Kind.TEXT, text.strip(), number, level, gap=gap)
+    text = text.strip()
+    role = headings.role(text.rstrip(":："))
+    if role:
+        return Line(Kind.HEADING, text, number, INSIDE, gap=gap)
+    stage = headings.stage(text) and len(text) < _LONGEST and not text.endswith(_ENDS)
+    chinese = has_han(text) and "《" not in text and is_bold(text) and not split_label(text)
+    if (stage or chinese) and read_entry(text).sign < Sign.LINKED:
+        return Line(Kind.HEADING, text, number, _BOLD_HEADING, gap=gap)
+    return Line(Kind.TEXT, text, number, level, gap=gap)
 
 
 def _with_title(lines: list[Line]) -> list[Line]:

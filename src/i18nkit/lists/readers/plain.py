@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from i18nkit.lists.grammar import headings
 from i18nkit.lists.grammar.labels import split_label
@@ -11,7 +13,7 @@ from i18nkit.lists.grammar.lines import INSIDE, Kind, Line, read_item
 from i18nkit.lists.grammar.marks import bare
 from i18nkit.lists.grammar.titles import Sign, read_entry
 from i18nkit.lists.readers.outline import Outline
-from i18nkit.lists.terms import terms
+from i18nkit.lists.terms import folded, terms
 from i18nkit.text.script import has_han
 
 _LONGEST_HEADING = 60
@@ -137,6 +139,7 @@ def _ranked(lines: list[Line]) -> list[Line]:
     """
     styles: list[str] = []
     staged = filled = False
+    learned = _learned_roles(lines)
     last_stage = max((index for index, line in enumerate(lines) if _stage(line)), default=-1)
     ranked = []
     for index, line in enumerate(lines):
@@ -144,9 +147,9 @@ def _ranked(lines: list[Line]) -> list[Line]:
         if line.kind is not Kind.HEADING:
             ranked.append(line)
             continue
-        role = headings.role(line.text)
+        role = headings.role(line.text) or learned.get(folded(line.text), "")
         if role not in ("", "intro"):
-            level = INSIDE
+            line, level = replace(line, role=role), INSIDE
         elif staged and not _stage(line) and index < last_stage:
             level = len(styles) + 1
         else:
@@ -160,6 +163,23 @@ def _ranked(lines: list[Line]) -> list[Line]:
             level, staged, filled = len(styles), bool(_stage(line)), role == "intro"
         ranked.append(replace(line, level=level))
     return ranked
+
+
+def _learned_roles(lines: list[Line]) -> dict[str, str]:
+    """Headings that come again in several stages say what stands below them: papers, else advice."""
+    following = {folded(line.text): after for line, after in pairwise(lines) if _is_bare_heading(line)}
+    times = Counter(folded(line.text) for line in lines if _is_bare_heading(line))
+    if not any(map(_stage, lines)):
+        return {}
+    return {
+        words: "papers" if read_entry(after.text).sign > Sign.NONE else "advice"
+        for words, after in following.items()
+        if times[words] > 1
+    }
+
+
+def _is_bare_heading(line: Line) -> bool:
+    return line.kind is Kind.HEADING and headings.style(line.text) == headings.BARE
 
 
 def _stage(line: Line) -> str:
