@@ -202,3 +202,10 @@ def test_other_profiles() -> None:
 
 def test_a_converted_text_is_recognised_as_such() -> None:
     assert script_of(TO_TRADITIONAL.convert("这些数据很复杂")) == "Hant"
+
+
+@pytest.mark.parametrize("text", ["檔案", "台檔案", "文件", "程式", "程序", "演算法", "算法", "訊息", "消息"])
+def test_words_that_either_script_may_hold_settle(text: str) -> None:
+    for converter in (TO_TRADITIONAL, TO_SIMPLIFIED):
+        once = converter.convert(text)
+        assert converter.convert(once) == once

@@ -108,6 +108,7 @@ def test_a_changed_address_is_another_structure() -> None:
     assert structure("[甲](a)") != structure("[甲](b)")
     assert structure("甲 `a`") != structure("甲 `b`")
     assert structure("**甲**") != structure("甲")
+    assert structure("<div>\n甲\n</div>") == structure("<div>\n乙\n</div>") != structure("<p>\n甲\n</p>")
     assert structure("见 https://a.b/c") != structure("见 https://a.b/d")
 
 

@@ -14,8 +14,10 @@ from i18nkit.conversion.protect import (
     japanese_sentences,
     keep_pattern,
     kept_ranges,
+    masked,
     merged,
     prose,
+    woven,
 )
 from i18nkit.conversion.quotes import convert_quotes
 from i18nkit.text.han import KANA
@@ -70,7 +72,8 @@ class Converter:
             is_done = not self._foreign.isdisjoint(text) or not has_han(text)
             return text if is_done else self._settled(text)
         if self._foreign.isdisjoint(text):
-            return self._engine_at_hand()(text)
+            converted = self._engine_at_hand()(text)
+            return self._settled(converted) if self._foreign.isdisjoint(converted) else converted
         return self._piecewise(text)
 
     @cached_property
@@ -105,27 +108,34 @@ class Converter:
         if script == "mixed":
             kept = merged(kept, self._done(text, kept))
         text = convert_quotes(text, self.target_script, kept)
-        change = self._settled if script == "und" else self._engine_at_hand()
-        return self._between(text, kept, change)
+        words = [text[start:end] for start, end in gaps(len(text), kept)]
+        if script != "und":
+            words = list(map(self._engine_at_hand(), words))
+        if script == "und" or (script != "mixed" and all(map(self._foreign.isdisjoint, words))):
+            words = list(map(self._settled, words))
+        return woven(text, kept, words)
 
     def _script(self, words: str) -> str:
         """As `script_of_prose`, but a trace of the target script in a source text makes it mixed."""
         if self.source_script == self.target_script:
             return "und"
-        script = script_of_prose(words)
-        if script == self.source_script and not self._foreign.isdisjoint(words):
-            return "mixed"
-        return script
+        is_source, is_target = not self._own.isdisjoint(words), not self._foreign.isdisjoint(words)
+        if is_source and is_target:
+            return self.target_script if script_of_prose(words) == self.target_script else "mixed"
+        if is_target:
+            return self.target_script
+        return self.source_script if is_source else "und"
 
     def _done(self, text: str, kept: Sequence[Range]) -> list[Range]:
         """The clauses of a mixed text that are in the target script already.
 
         One that could be either follows the clause before it, the first ones the first that is known.
         """
-        places = list(clauses(text))
+        words_only = masked(text, kept)
+        places = list(clauses(words_only))
         is_done: list[bool | None] = []
-        for place in places:
-            words = prose(text[place[0] : place[1]], _within(kept, place))
+        for start, end in places:
+            words = words_only[start:end]
             if not self._own.isdisjoint(words):
                 is_done.append(False)
             else:
@@ -139,8 +149,11 @@ class Converter:
         return done
 
     def _settled(self, words: str) -> str:
-        """Nothing tells the script of these words. Leave them where they may be in the target script already: where the
-        way back and here again returns them (文件 stands on both sides), or where a second time would change them again."""
+        """The conversion of words that nothing tells the script of: what a second conversion would make of them, too.
+
+        They stay where they may be in the target script already: where the way back and here again returns them
+        (文件 stands on both sides). They stay, too, where the conversion would find no end.
+        """
         convert = self._engine_at_hand()
         once = convert(words)
         if once == words or convert(once) != once or self._is_target(words):
@@ -155,29 +168,9 @@ class Converter:
         back = load(_BACK[self.profile], tuple((target, source) for source, target in self._terms))
         return self._engine_at_hand()(back(words)) == words
 
-    def _between(self, text: str, kept: Sequence[Range], change: Callable[[str], str]) -> str:
-        if not kept:
-            return change(text)
-        pieces: list[str] = []
-        last = 0
-        for start, end in gaps(len(text), kept):
-            pieces += text[last:start], change(text[start:end])
-            last = end
-        return "".join([*pieces, text[last:]])
-
     def _engine_at_hand(self) -> Callable[[str], str]:
         if self._engine is None:
             from i18nkit.conversion.engine import load
 
             self._engine = load(self.profile, self._terms)
         return self._engine
-
-
-def _within(kept: Sequence[Range], place: Range) -> list[Range]:
-    """The ranges that touch `place`, in its own offsets."""
-    begin, end = place
-    return [
-        (max(start, begin) - begin, min(stop, end) - begin)
-        for start, stop in kept
-        if start < end and stop > begin
-    ]

@@ -65,6 +65,25 @@ def prose(text: str, kept: Sequence[Range]) -> str:
     return " ".join(text[start:end] for start, end in gaps(len(text), kept)) if kept else text
 
 
+def masked(text: str, kept: Sequence[Range]) -> str:
+    """`text` with spaces over the ranges: every other character stays in its place."""
+    blanks = [*kept, (len(text), len(text))]
+    last, pieces = 0, []
+    for start, end in blanks:
+        pieces += [text[last:start], " " * (end - start)]
+        last = end
+    return "".join(pieces)
+
+
+def woven(text: str, kept: Sequence[Range], words: Iterable[str]) -> str:
+    """`text` with `words` in the place of its gaps."""
+    last, pieces = 0, []
+    for (start, end), changed in zip(gaps(len(text), kept), words, strict=True):
+        pieces += [text[last:start], changed]
+        last = end
+    return "".join([*pieces, text[last:]])
+
+
 def japanese_sentences(text: str) -> Iterator[Range]:
     for found in _SENTENCE.finditer(text):
         if is_japanese(found[0]):

@@ -285,6 +285,11 @@ def _add_block(trace: Trace, token: Token) -> None:
         trace.formulas.append(Formula(start, end, token.content.strip(), True))
 
 
+def markup_of(html: str) -> str:
+    """The tags, comments and verbatim elements of a block of HTML, without the prose between them."""
+    return "".join(found[0] for found in _HTML.finditer(html))
+
+
 def restore_places(trace: Trace, text: str) -> Trace:
     """Move every place from the text with LF to `text`, where some line ends are CRLF."""
     ends = [found.start() - count for count, found in enumerate(re.finditer("\r\n", text))]

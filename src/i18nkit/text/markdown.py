@@ -105,10 +105,14 @@ def structure(text: str) -> tuple[object, ...]:
 
 
 def _shape(tokens: Sequence[Token]) -> Iterator[tuple[object, ...]]:
+    from i18nkit.text.grammar import markup_of
+
     for token in tokens:
         if token.type in ("text", "text_special"):
             continue
         verbatim = token.content if token.type in _VERBATIM else ""
+        if token.type == "html_block":
+            verbatim = markup_of(token.content)
         address = token.attrs.get("href", token.attrs.get("src", ""))
         yield (
             token.type,
@@ -121,9 +125,7 @@ def _shape(tokens: Sequence[Token]) -> Iterator[tuple[object, ...]]:
         )
 
 
-_VERBATIM = frozenset(
-    {"code_inline", "code_block", "fence", "html_inline", "html_block", "math_inline", "math_block"}
-)
+_VERBATIM = frozenset({"code_inline", "code_block", "fence", "html_inline", "math_inline", "math_block"})
 
 
 def plain(text: str) -> str:
