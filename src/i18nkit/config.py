@@ -140,7 +140,7 @@ class _Reader:
                 raise self.fault(key, say("is no setting of a locale"))
         converts = row.get("converts-from", {})
         if not isinstance(converts, dict):
-            raise self.fault("converts-from", say('must be a table such as {{ "zh-Hans" = "s2twp" }}'))
+            raise self.fault("converts-from", say('must be a table such as { "zh-Hans" = "s2twp" }'))
         for profile in converts.values():
             if profile not in PROFILES:
                 names = ", ".join(PROFILES)

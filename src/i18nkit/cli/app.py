@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from i18nkit import __version__
-from i18nkit.cli.spoken import Option, shared_options, terminal_of
+from i18nkit.cli.spoken import Context, Option, shared_options, terminal_of
 from i18nkit.cli.terminal import Terminal
 from i18nkit.errors import Faults, I18nKitError, Message, say
 
@@ -38,6 +38,8 @@ _ABOUT = say("A catalogue of papers in several languages: import, convert, check
 
 class App(click.Group):
     """Loads a command's module only when that command is called."""
+
+    context_class = Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)

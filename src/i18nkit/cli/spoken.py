@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
+from unicodedata import east_asian_width
 
 import click
 
@@ -12,6 +14,42 @@ from i18nkit.errors import Message, say
 from i18nkit.messages import LANGUAGES
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+# What a line may not be broken within: a Latin word, or one Han character, with the marks that cling to either.
+_PIECE = re.compile(
+    "[（《「『“]*(?:[\u2e80-\u9fff]|[^\\s\u2e80-\u9fff（《「『“，。、；：！？）》」』”]+)[，。、；：！？）》」』”]*|\\s+|."
+)
+
+
+class Help(click.HelpFormatter):
+    """Lines are broken where Chinese may be broken too, and counted as terminals count."""
+
+    def write_text(self, text: str) -> None:
+        room = self.width - self.current_indent
+        for line in wrapped(text, room):
+            self.write(f"{'':>{self.current_indent}}{line}\n")
+
+    def write_heading(self, heading: str) -> None:
+        colon = click.get_current_context().obj.speak(say(":"))
+        self.write(f"{'':>{self.current_indent}}{heading}{colon}\n")
+
+
+def wrapped(text: str, room: int) -> list[str]:
+    lines, taken = [""], 0
+    for piece in _PIECE.findall(text):
+        cells = sum(2 if east_asian_width(character) in "WF" else 1 for character in piece)
+        if taken + cells > room and not piece.isspace():
+            lines.append("")
+            taken = 0
+        if taken or not piece.isspace():
+            lines[-1] += piece
+            taken += cells
+    return [line.rstrip() for line in lines]
+
+
+class Context(click.Context):
+    formatter_class = Help
 
 
 class Option(click.Option):
@@ -26,6 +64,8 @@ class Option(click.Option):
 
 class Command(click.Command):
     """Takes the options that every command takes."""
+
+    context_class = Context
 
     def __init__(self, name: str | None, *, help: Message, **attributes: Any) -> None:
         super().__init__(name, help=help, **attributes)

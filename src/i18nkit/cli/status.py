@@ -37,7 +37,7 @@ MOST_ROWS = 30  # of the table, where --limit does not say otherwise
     multiple=True,
     help=say("only texts in these states; may be repeated"),
 )
-@option("--limit", type=click.IntRange(min=0), help=say("list no more texts than this"))
+@option("--limit", metavar="N", type=click.IntRange(min=0), help=say("list no more texts than this"))
 @option("--diff", is_flag=True, help=say("show what changed in the source since the stamp"))
 @option(
     "--fail-on",
