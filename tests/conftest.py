@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from i18nkit.config import Settings, read_settings
+
+# Machines are shared and slow at times; in CI the same examples are tried each time.
+hypothesis_settings.register_profile("i18nkit", deadline=None, derandomize="CI" in os.environ)
+hypothesis_settings.load_profile("i18nkit")
 
 I18NKIT_TOML = """\
 [locales.zh-Hans]
