@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from i18nkit.config import Settings
 from i18nkit.errors import ContentError
-from i18nkit.model import Catalogue, Locale, Paper, ReadingList, Row, Section, Unit
+from i18nkit.model import Catalogue, Locale, Paper, ReadingList, Row, Section, State, Unit
 from i18nkit.model.unit import Address
 from i18nkit.site.page import Page
 from i18nkit.site.reader import first_sentence
@@ -93,6 +94,22 @@ def test_a_page_is_borrowed_when_most_of_its_texts_are() -> None:
     page = pages(catalogue(texts | two, BERT), "en")["papers/bert"]
     assert not page.borrowed
     assert page.markdown.count('data-borrowed="zh-Hans"') == 1
+
+
+def test_what_keeps_a_text_from_being_finished_is_said_beside_it() -> None:
+    found = catalogue({"zh-Hans/papers/bert#a": "甲。", "zh-Hant/papers/bert#a": "甲。"}, BERT)
+    address = Address("zh-Hant", "papers/bert", "a")
+    remarks = {}
+    for state in State:
+        page = render(found, {address: state}, "zh-Hant", settings())["papers/bert"]
+        remarks[state] = re.findall(r"ik-state--([a-z-]+)", page.markdown)
+    unfinished = (State.CONVERTED, State.STALE, State.NEEDS_REVIEW)
+    assert remarks == {state: [state] if state in unfinished else [] for state in State}
+    # Of a borrowed text, readers learn whose it is.
+    page = render(
+        catalogue({"zh-Hant/papers/bert#a": "甲。"}, BERT), {address: State.STALE}, "en", settings()
+    )
+    assert "ik-state" not in page["papers/bert"].markdown
 
 
 def test_facts_alone_are_in_nobodys_language() -> None:

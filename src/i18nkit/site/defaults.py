@@ -33,14 +33,3 @@ def _script(path: str) -> ExtraScriptValue:
     script = ExtraScriptValue(path)
     script.defer = True
     return script
-
-
-def material_language(tag: str, folders: list[str]) -> str:
-    """The translation of Material's own words that serves a locale best: its own file, else that of the longest
-    beginning of its tag, else English."""
-    beginning = tag
-    while beginning:
-        if any(Path(folder, "partials/languages", f"{beginning}.html").is_file() for folder in folders):
-            return beginning
-        beginning = beginning.rpartition("-")[0]
-    return "en"

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from i18nkit.errors import say
 from i18nkit.model import LISTS, ReadingList, Section, Unit
-from i18nkit.site.markup import Piece, element, heading
+from i18nkit.site.markup import Piece, element, heading, join
 from i18nkit.site.page import Kind, Page
 from i18nkit.site.reader import Reader
 from i18nkit.site.rows import list_cards, list_rows, total_weeks
@@ -87,13 +87,12 @@ def _section(reader: Reader, reading_list: ReadingList, section: Section, page: 
 
 
 def _prose(reader: Reader, unit: Unit, page: str, class_: str, label: str = "") -> Markup:
-    said = reader.state_said(unit)
-    state = element("p", said, class_=f"ik-state ik-state--{reader.state(unit)}") if said else None
+    remarks = reader.remarks(unit)
     return element(
         "div",
         element("p", label, class_="ik-label") if label else None,
         element("div", reader.prose(unit, page), lang=reader.lang(unit)),
-        state,
+        element("p", join(remarks, " "), class_="ik-note__foot") if remarks else None,
         class_=f"ik-prose {class_}",
         data_state=str(reader.state(unit)),
         data_borrowed=reader.lang(unit),

@@ -8,13 +8,14 @@ from itertools import groupby
 from markupsafe import Markup
 
 from i18nkit.errors import say
-from i18nkit.model import PAPERS, Paper, ReadingList, Row, Section, Unit
+from i18nkit.model import PAPERS, Paper, Unit
 from i18nkit.site.bibtex import bibtex
-from i18nkit.site.markup import element, heading, href, join
+from i18nkit.site.markup import element, heading, join
 from i18nkit.site.math import mathml
 from i18nkit.site.page import Kind, Page
+from i18nkit.site.placement import placements
 from i18nkit.site.reader import Reader
-from i18nkit.site.rows import paper_link, paper_rows
+from i18nkit.site.rows import paper_rows
 
 _PLACES = {"arxiv": "https://arxiv.org/abs/", "doi": "https://doi.org/", "acl": "https://aclanthology.org/"}
 _NAMES = {"arxiv": "arXiv", "doi": "DOI", "acl": "ACL Anthology"}
@@ -53,9 +54,9 @@ def _blocks(reader: Reader, paper: Paper, notes: list[Unit]) -> Iterator[str]:
         yield heading(2, reader.say(say("Formulas")), "formulas")
         yield element("div", *(_formula(tex) for tex in paper.formulas), class_="ik-formulas")
     yield from _also(reader, page)
-    if lists := reader.catalogue.readers.get(paper.id):
+    if paper.id in reader.catalogue.readers:
         yield heading(2, reader.say(say("In reading lists")), "lists")
-        yield element("ul", *(_placements(reader, paper, lists, page)), class_="ik-placements")
+        yield element("ul", *placements(reader, paper, page), class_="ik-placements")
     yield heading(2, "BibTeX", "bibtex")
     yield element("div", element("pre", element("code", bibtex(paper))), class_="ik-bibtex")
 
@@ -93,18 +94,15 @@ def _formula(tex: str) -> Markup:
 
 def _note(reader: Reader, unit: Unit, page: str) -> Markup:
     """One text, and below it, discreetly, what a reader should know about it."""
-    remarks: list[Markup | None] = [reader.badge(unit)]
-    if said := reader.state_said(unit):
-        remarks.append(element("span", said, class_=f"ik-state ik-state--{reader.state(unit)}"))
+    remarks = reader.remarks(unit)
     if edit := reader.edit(unit):
         remarks.append(
             element("a", reader.say(say("Edit this text")), href=edit, class_="ik-edit", rel="edit")
         )
-    said_below = [remark for remark in remarks if remark]
     return element(
         "div",
         element("div", reader.prose(unit, page), class_="ik-note__text", lang=reader.lang(unit)),
-        element("p", join(said_below, " "), class_="ik-note__foot") if said_below else None,
+        element("p", join(remarks, " "), class_="ik-note__foot") if remarks else None,
         class_="ik-note",
         data_state=str(reader.state(unit)),
         data_borrowed=reader.lang(unit),
@@ -126,64 +124,6 @@ def _also(reader: Reader, owner: str) -> Iterator[str]:
         named = say("{list}: {field}", list=title, field=reader.label(kind))
         yield heading(3, reader.say(named), f"also-{list_id}-{kind}")
         yield _note(reader, unit, owner)
-
-
-def _placements(reader: Reader, paper: Paper, lists: tuple[str, ...], page: str) -> Iterator[Markup]:
-    for id in lists:
-        reading_list = reader.catalogue.lists[id]
-        order = list(dict.fromkeys(reading_list.papers()))
-        place = order.index(paper.id)
-        title, unit = reader.list_title(id)
-        section, row = next(found for found in reading_list.rows() if paper.id in found[1].papers)
-        yield element(
-            "li",
-            element(
-                "a",
-                title,
-                href=href(page, f"lists/{id}"),
-                lang=reader.lang(unit),
-                class_="ik-placement__list",
-            ),
-            _stage(reader, reading_list, section, row, page),
-            element(
-                "p",
-                _neighbour(reader, order[place - 1] if place else "", page, "previous"),
-                _neighbour(reader, order[place + 1] if place + 1 < len(order) else "", page, "next"),
-                class_="ik-placement__neighbours",
-            ),
-            class_="ik-placement",
-        )
-
-
-def _stage(reader: Reader, reading_list: ReadingList, section: Section, row: Row, page: str) -> Markup:
-    owner = f"lists/{reading_list.id}"
-    steps = []
-    for outer in reading_list.path(section):
-        unit = reader.text(owner, f"{outer.id}.title")
-        if unit:
-            name = reader.plain(owner, f"{outer.id}.title")
-            steps.append(element("a", name, href=href(page, owner, outer.id), lang=reader.lang(unit)))
-    numbers = [
-        element(
-            "span",
-            reader.say(say("No. {number}", number=reader.words.number(number))),
-            class_="ik-placement__no",
-        )
-        for number in row.no
-    ]
-    between = element("span", " › ", aria_hidden="true")
-    return element("p", join([join(steps, between), *numbers], " "), class_="ik-placement__stage")
-
-
-def _neighbour(reader: Reader, id: str, page: str, side: str) -> Markup | None:
-    paper = reader.catalogue.papers.get(id)
-    if not paper:
-        return None
-    word = reader.say(say("Before it") if side == "previous" else say("After it"))
-    link = paper_link(reader, paper, page, "ik-placement__paper")
-    return element(
-        "span", element("span", word, class_="ik-placement__word"), " ", link, class_=f"ik-placement__{side}"
-    )
 
 
 def papers_page(reader: Reader) -> Page:

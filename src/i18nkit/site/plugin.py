@@ -6,7 +6,6 @@ see only the theme's files: ours stand under their locale's prefix from the star
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,15 +20,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
-from mkdocs_static_i18n.plugin import I18n
 
-from i18nkit.config import read_settings
-from i18nkit.errors import Faults, I18nKitError
+from i18nkit.config import Settings, read_settings
+from i18nkit.errors import Faults, I18nKitError, say
 from i18nkit.messages import speaker
 from i18nkit.site.chrome import words
-from i18nkit.site.defaults import lay_defaults, material_language
+from i18nkit.site.defaults import lay_defaults
 from i18nkit.site.doors import with_slash, write_doors
 from i18nkit.site.holders import with_holders, without_holders
+from i18nkit.site.locales import locales_plugin, material_language
 from i18nkit.site.page import Page
 from i18nkit.site.publication import Publication
 from i18nkit.site.search import index_site
@@ -65,7 +64,7 @@ class I18nKitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             log.info(
                 "site_url is not set: pages get no canonical address and no hreflang, the site no sitemap"
             )
-        self.i18n = _locales_plugin(self.publication, config)
+        self.i18n = locales_plugin(self.publication, config)
         config.plugins["i18n"] = self.i18n
         return config
 
@@ -144,7 +143,7 @@ class I18nKitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self.i18n.building:
             return
         site_dir = Path(config.site_dir)
-        write_doors(self.publication, site_dir, config.theme.get_env(), config.site_url or "", self.site_name)
+        write_doors(self.publication, site_dir, self.env, config.site_url or "", self.site_name)
         try:
             index_site(site_dir, self.publication.catalogue)
         except I18nKitError as error:
@@ -165,44 +164,21 @@ class I18nKitPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return server
 
 
-def _settings(config: MkDocsConfig) -> Any:
+def _settings(config: MkDocsConfig) -> Settings:
     folder = Path(config.config_file_path).parent.resolve()
     settings = read_settings(folder)
     if settings is None:
-        raise PluginError(f"{folder} has neither i18nkit.toml nor [tool.i18nkit] in pyproject.toml")
+        raise I18nKitError(
+            say("{folder} has neither i18nkit.toml nor [tool.i18nkit] in pyproject.toml", folder=str(folder))
+        )
     if Path(config.docs_dir).resolve() != settings.content.resolve():
-        raise PluginError(f"docs_dir in mkdocs.yml must be the catalogue's folder: {settings.content.name}")
+        content = settings.shown(settings.content)
+        raise I18nKitError(
+            say("mkdocs.yml must say `docs_dir: {content}`, as the settings do", content=content)
+        )
     if not config.use_directory_urls:
-        raise PluginError("use_directory_urls must stay true: the pages link to each other by folder")
+        raise I18nKitError(say("mkdocs.yml must leave use_directory_urls true: pages link by folder"))
     return settings
-
-
-def _locales_plugin(publication: Publication, config: MkDocsConfig) -> Any:
-    """mkdocs-static-i18n, told what our settings say, so that a locale is added in one place."""
-    logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
-    languages = [
-        {
-            "locale": tag,
-            "name": locale.name,
-            "default": number == 0,
-            "site_name": publication.site_name(tag) or config.site_name,
-            "nav": publication.nav(tag),
-        }
-        for number, (tag, locale) in enumerate(publication.settings.locales.items())
-    ]
-    plugin = I18n()
-    failed, _ = plugin.load_config(
-        {
-            "docs_structure": "folder",
-            "fallback_to_default": False,
-            "reconfigure_material": False,
-            "languages": languages,
-        },
-        config_file_path=config.config_file_path,
-    )
-    if failed:
-        raise PluginError("; ".join(f"mkdocs-static-i18n, {key}: {why}" for key, why in failed))
-    return plugin
 
 
 def _is_ours(file: File, config: MkDocsConfig) -> bool:

@@ -16,6 +16,7 @@ from i18nkit.messages import speaker
 from i18nkit.model import LISTS, PAPERS, Address, Catalogue, Paper, State, Unit
 from i18nkit.site.markup import element, href
 from i18nkit.site.math import mathml
+from i18nkit.site.place import Place, places
 from i18nkit.site.words import Words
 from i18nkit.text.html import to_html
 from i18nkit.text.markdown import plain
@@ -37,6 +38,11 @@ class Reader:
     @cached_property
     def words(self) -> Words:
         return Words.of(self.locale)
+
+    @cached_property
+    def places(self) -> Mapping[str, Mapping[str, Place]]:
+        """list id -> paper id -> where it stands."""
+        return {id: places(reading_list) for id, reading_list in self.catalogue.lists.items()}
 
     def say(self, message: str) -> str:
         return speaker(self.locale)(message)
@@ -126,8 +132,14 @@ class Reader:
             return None
         return element("span", self.words.language(unit.address.locale), class_="ik-badge", lang=self.locale)
 
-    def state_said(self, unit: Unit) -> str | None:
-        return self.say(_STATES[self.state(unit)]) if self.state(unit) in _STATES else None
+    def remarks(self, unit: Unit) -> list[Markup]:
+        """What to know about a text: whose words it borrows, else what keeps it from being a finished translation."""
+        if badge := self.badge(unit):
+            return [badge]
+        state = self.state(unit)
+        if state not in _STATES:
+            return []
+        return [element("span", self.say(_STATES[state]), class_=f"ik-state ik-state--{state}")]
 
     def edit(self, unit: Unit) -> str:
         """Where this text can be edited; empty where the settings name no repository."""
