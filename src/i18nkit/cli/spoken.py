@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -15,19 +15,17 @@ from i18nkit.messages import LANGUAGES
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-
-# What a line may not be broken within: a Latin word, or one Han character, with the marks that cling to either.
-_PIECE = re.compile(
-    "[（《「『“]*(?:[\u2e80-\u9fff]|[^\\s\u2e80-\u9fff（《「『“，。、；：！？）》」』”]+)[，。、；：！？）》」』”]*|\\s+|."
-)
+_OPENING, _CLOSING = "（《「『“", "，。、；：！？）》」』”…"
 
 
 class Help(click.HelpFormatter):
     """Lines are broken where Chinese may be broken too, and counted as terminals count."""
 
     def write_text(self, text: str) -> None:
-        room = self.width - self.current_indent
-        for line in wrapped(text, room):
+        if text.isascii():
+            super().write_text(text)
+            return
+        for line in wrapped(text, self.width - self.current_indent):
             self.write(f"{'':>{self.current_indent}}{line}\n")
 
     def write_heading(self, heading: str) -> None:
@@ -36,16 +34,28 @@ class Help(click.HelpFormatter):
 
 
 def wrapped(text: str, room: int) -> list[str]:
-    lines, taken = [""], 0
-    for piece in _PIECE.findall(text):
-        cells = sum(2 if east_asian_width(character) in "WF" else 1 for character in piece)
-        if taken + cells > room and not piece.isspace():
+    lines = [""]
+    for piece in _unbroken(text):
+        if lines[-1] and _cells(lines[-1] + piece.rstrip()) > room:
             lines.append("")
-            taken = 0
-        if taken or not piece.isspace():
-            lines[-1] += piece
-            taken += cells
+        lines[-1] += piece
     return [line.rstrip() for line in lines]
+
+
+def _unbroken(text: str) -> Iterator[str]:
+    """What no line is broken within: a word, or one Han character, with the marks that cling to either."""
+    piece = text[:1]
+    for before, after in pairwise(text):
+        clings = before in _OPENING or after in _CLOSING
+        if not clings and (before == " " or max(_cells(before), _cells(after)) > 1):
+            yield piece
+            piece = ""
+        piece += after
+    yield piece
+
+
+def _cells(text: str) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 class Context(click.Context):
