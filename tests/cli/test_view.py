@@ -49,10 +49,10 @@ def test_plain_keeps_its_fields(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "a b c\t1\tfiles changed: 2\n"
 
 
-def on_a_terminal(settings: Settings, columns: int, **environment: str) -> str:
+def on_a_terminal(settings: Settings, columns: int, *arguments: str, **environment: str) -> str:
     ours, theirs = pty.openpty()
     child = subprocess.Popen(
-        [sys.executable, "-m", "i18nkit", "status"],
+        [sys.executable, "-m", "i18nkit", *arguments],
         stdout=theirs,
         stderr=theirs,
         stdin=theirs,
@@ -73,11 +73,11 @@ def on_a_terminal(settings: Settings, columns: int, **environment: str) -> str:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
 def test_on_a_terminal(bert: Settings) -> None:
-    colourful = on_a_terminal(bert, 80)
+    colourful = on_a_terminal(bert, 80, "status")
     assert "\x1b[31mmissing" in colourful
     assert "─" in colourful
     for environment in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
-        assert not re.search(r"\x1b\[[0-9;]*3\dm", on_a_terminal(bert, 80, **environment))
-    narrow = on_a_terminal(bert, 30, NO_COLOR="1")
+        assert not re.search(r"\x1b\[[0-9;]*3\dm", on_a_terminal(bert, 80, "status", **environment))
+    narrow = on_a_terminal(bert, 30, "status", NO_COLOR="1")
     assert "zh-Hant/papers/bert#summary" in narrow
     assert "content/zh-Hant/papers/bert.yaml" in narrow
