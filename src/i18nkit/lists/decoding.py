@@ -7,10 +7,14 @@ import re
 
 from i18nkit.errors import ListError, Message, say
 from i18nkit.text.han import HAN
+from i18nkit.text.script import fold
 
 # A list is prose and links. What is longer than this is some other file.
 _LONGEST_FILE = 8_000_000
 _LONGEST_LINE = 20_000
+
+_LIKELY = 0.7
+_SIGN = 0.1  # what a Chinese mark proves, against a common character
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -65,7 +69,7 @@ def _decoded(data: bytes, file: str) -> str:
         if _is_mostly_utf8(data):
             raise _undecodable(data, file, error.start) from error
         likely = max((_fit(data, encoding), encoding) for encoding in ("gb18030", "big5hkscs", "cp950"))
-        if likely[0] < 0.7:
+        if likely[0] < _LIKELY:
             raise _undecodable(data, file, error.start) from error
         return data.decode(likely[1])
 
@@ -90,7 +94,8 @@ def _fit(data: bytes, encoding: str) -> float:
     """The share of Han characters that belong to the few thousand in daily use.
 
     Both standards sort their characters by use: GB 2312 has its 3,755 common ones in the rows B0-D7, Big5 its
-    5,401 in A4-C6. Read in the wrong encoding, common characters turn into rare ones.
+    5,401 in A4-C6. Read in the wrong encoding, common characters turn into rare ones. GB 18030 may hold Traditional
+    text: that is folded first. A text whose only foreign characters are Chinese marks fits too.
     """
     try:
         text = data.decode(encoding)
@@ -98,16 +103,19 @@ def _fit(data: bytes, encoding: str) -> float:
         return 0.0
     rows = range(0xB0, 0xD8) if encoding == "gb18030" else range(0xA4, 0xC7)
     han = foreign = common = 0
-    for character in text:
+    signs = 0
+    for character in fold(text) if encoding == "gb18030" else text:
         if character < "\x80":
             continue
         if _HAN.match(character):
             code = character.encode(encoding)
             han += 1
             common += len(code) == 2 and code[0] in rows and (encoding != "gb18030" or code[1] > 0xA0)
-        elif not _is_chinese_sign(character):
+        elif _is_chinese_sign(character):
+            signs += 1
+        else:
             foreign += 1
-    return common / (han + foreign) if han else 0.0
+    return (common + _SIGN * signs) / (han + foreign + _SIGN * signs)
 
 
 def _is_chinese_sign(character: str) -> bool:

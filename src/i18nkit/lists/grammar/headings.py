@@ -84,7 +84,7 @@ def _span() -> re.Pattern[str]:
     days = "|".join(sorted(known.day_units, key=len, reverse=True))
     months = "|".join(sorted(known.month_units, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w.])(?P<fewest>{number})\s*个?\s*(?:(?:{units})\s*)?"
+        rf"(?<![\w.])(?<!第)(?<!第 )(?P<fewest>{number})\s*个?\s*(?:(?:{units})\s*)?"
         rf"(?:(?:-|–|—|~|～|〜|至|到|或|to|or)\s*(?P<most>{number})\s*个?\s*)?"
         rf"(?:(?P<months>{months})|(?P<weeks>{units})|(?P<days>{days}))(?![a-z])",
         re.IGNORECASE,

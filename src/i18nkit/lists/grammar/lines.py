@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 _MARKER = re.compile(
-    r"(?P<indent>\s*)(?:(?P<bullet>[-*+–—○□◇](?=\s|$)|[•·・‣⁃▪●◦■◆►▸➤➢✦※])"
+    r"(?P<indent>\s*)(?:(?P<bullet>[-*+–—○□◇](?=\s|$)|[•·‧・‣⁃▪●◦■◆►▸➤➢✦※])"
     r"|(?P<from>\d{1,3})(?:\s*[-–—~～]\s*(?P<to>\d{1,3}))?(?:[.)．](?=\s|$|[A-Z《“\"\[*🔥])|、)"
     r"|[(（](?P<in>\d{1,3})[)）](?=\s|$|[A-Z《“\"\[*])|\[(?P<box>\d{1,3})\](?=\s+\S))\s*(?P<text>.*)"
 )

@@ -10,19 +10,21 @@ from i18nkit.lists.grammar.marks import bare
 from i18nkit.lists.terms import folded, terms
 
 _URL = r"https?://[^\s<>\"'“”‘’（），。；、》」』】|]+"
-_LINK = re.compile(
-    r"!\[[^\]]*\]\([^)]*\)"  # an image is no link to a paper
-    r"|\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>(?:[^\s()<>]|\([^\s()]*\))*)>?(?:\s+[\"'][^)]*)?\s*\)"
-    r"|<a\s[^>]*href=[\"'](?P<href>[^\"']+)[\"'][^>]*>(?P<words>.*?)</a>"
-    rf"|<(?P<auto>{_URL})>|(?P<bare>{_URL})",
-    re.IGNORECASE,
-)
 _OLD_ARCHIVES = (
     "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|"
     "funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|"
     "q-alg|q-bio|quant-ph|solv-int|supr-con"
 )
-_ARXIV_ID = rf"(?P<id>\d{{4}}\.\d{{4,5}}|(?:{_OLD_ARCHIVES})(?:\.[a-z]{{2}})?/\d{{7}})(?:v\d+)?"
+_PLAIN_ID = rf"\d{{4}}\.\d{{4,5}}|(?:{_OLD_ARCHIVES})(?:\.[a-z]{{2}})?/\d{{7}}"
+_LINK = re.compile(
+    r"!\[[^\]]*\]\([^)]*\)"  # an image is no link to a paper
+    r"|\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>(?:[^\s()<>]|\([^\s()]*\))*)>?(?:\s+[\"'][^)]*)?\s*\)"
+    r"|<a\s[^>]*href=[\"'](?P<href>[^\"']+)[\"'][^>]*>(?P<words>.*?)</a>"
+    rf"|<(?P<auto>{_URL})>|(?P<bare>{_URL})"
+    rf"|arxiv\s*[:：]\s*(?P<arxiv>{_PLAIN_ID})(?:v\d+)?(?:\s*\[[a-z.-]+\])?|doi\s*[:：]\s*(?P<doi>10\.\d{{4,9}}/[^\s，。；、]+)",
+    re.IGNORECASE,
+)
+_ARXIV_ID = rf"(?P<id>{_PLAIN_ID})(?:v\d+)?"
 _ARXIV = re.compile(
     rf"(?:(?:arxiv|ar5iv|alphaxiv)\.[a-z.]+/(?:abs|pdf|html|format|ps|e-print|src|overview)?/?|arxiv\s*[:：]\s*"
     rf"|10\.48550/arxiv\.|huggingface\.co/papers/|paperswithcode\.com/paper/arxiv-){_ARXIV_ID}(?![\d/])",
@@ -58,6 +60,7 @@ class Link:
         return (
             not words
             or words in terms().anchors
+            or words in terms().facts
             or bare(self.text).startswith(("http://", "https://"))
             or _ARXIV_ALONE.fullmatch(bare(self.text)) is not None
             or _ARXIV.fullmatch(bare(self.text)) is not None
@@ -68,6 +71,8 @@ def find_links(text: str) -> list[Link]:
     links = []
     for match in _LINK.finditer(text):
         address = match["target"] or match["href"] or match["auto"] or match["bare"]
+        if id := match["arxiv"] or match["doi"]:
+            address = ("https://arxiv.org/abs/" if match["arxiv"] else "https://doi.org/") + _trimmed(id)
         if not address:
             continue
         end = match.end()
