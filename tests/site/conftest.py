@@ -1,8 +1,7 @@
-"""One strict build of the toy catalogue, shared by every test that only looks; a server for it; a browser."""
+"""One strict build of the toy catalogue, shared by every test that only looks; and a server for it."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,12 +10,9 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from i18nkit.site.build import build_site
 from tests.site.toy import SITE_URL, TOY, make
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @pytest.fixture(scope="session")
@@ -39,13 +35,3 @@ def toy_url(toy_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}{path}"
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A missing browser is an error: `make test` installs one."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
