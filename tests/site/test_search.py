@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18nkit.errors import I18nKitError
+from i18nkit.messages import LANGUAGES, speaker
 from i18nkit.model.catalogue import Catalogue
 from i18nkit.model.glossary import Term
 from i18nkit.model.locale import Locale
@@ -178,8 +180,9 @@ def test_pagefinds_refusal_is_our_error(tmp_path: Path, monkeypatch: pytest.Monk
         search.index_site(tmp_path, catalogue())
 
 
-def test_words_for_the_scripts_keep_their_places_open() -> None:
-    said = words(str)
-    assert "{query}" in said["search_none"]
-    assert "{count}" in said["search_many"]
-    assert "{shown}" in said["search_many"]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_for_the_scripts_keep_their_places_open(language: str) -> None:
+    english, said = words(str), words(speaker(language))
+    for name, text in english.items():
+        assert set(re.findall(r"{\w+}", said[name])) == set(re.findall(r"{\w+}", text)), name
+    assert "{query}" in english["search_none"]

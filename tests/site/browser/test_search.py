@@ -32,6 +32,7 @@ FINDS = [
     (["微調", "微调"], {"lora", "bert"}),
     (["記憶體", "内存", "內存"], {"lora"}),
     (["LoRA", "lora", "ＬｏＲＡ", "2106.09685", "Edward Hu", "low-rank"], {"lora"}),
+    (["GPT-3", "gpt3", "few-shot", "Few Shot"], {"gpt-3"}),
     (["1706.03762", "vaswani", "Attention is all you need"], {"transformer"}),
     (["Transformer 架構", "transformer架构"], {"transformer", "bert"}),
 ]
@@ -46,8 +47,10 @@ def test_both_scripts_find_the_same(here: Visit, locale: str) -> None:
             assert found == papers, typed
 
 
-def test_the_title_weighs_most(here: Visit) -> None:
-    assert find(here.open("zh-Hant/"), "transformer")[0] == "papers/transformer/"
+def test_the_page_that_bears_the_name_comes_first(here: Visit) -> None:
+    page = here.open("zh-Hant/")
+    assert find(page, "transformer")[0] == "papers/transformer/"
+    assert find(page, "学习路线")[0] == "lists/roadmap/"
 
 
 def test_each_locale_has_its_own_index(here: Visit) -> None:

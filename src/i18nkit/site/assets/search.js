@@ -43,23 +43,29 @@
   const bare = (text) => text.normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase()
 
   // Han characters stand apart in the index: `all` finds the pages that have every one, each run then asks for its
-  // characters in a row. Pagefind takes one phrase at a time.
+  // characters in a row. Pagefind takes one phrase at a time. It knows GPT-3 as one word and as two, but in Chinese
+  // takes it apart when asked: so it is asked for both.
   function questions(engine, typed) {
     const text = fold(engine, typed.normalize("NFKC"))
     const runs = text.match(engine.han) ?? []
     const words = text.replace(engine.han, " ").match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}.\-+#/:_']*/gu) ?? []
     const apart = runs.map((run) => [...run].join(" "))
-    return { runs, words, all: [...apart, ...words].join(" "), phrases: apart.filter((run) => run.length > 1).map((run) => `"${run}"`) }
+    const all = new Set([words.map(bare), words].map((these) => [...apart, ...these].join(" ")))
+    return { text, runs, words, all, phrases: apart.filter((run) => run.length > 1).map((run) => `"${run}"`) }
   }
 
   async function find({ pagefind }, { all, phrases }) {
-    if (!all) return []
-    let { results } = await pagefind.search(all)
+    const found = new Map()
+    for (const question of all) {
+      const { results } = question ? await pagefind.search(question) : { results: [] }
+      for (const hit of results) if (!(found.get(hit.id)?.score > hit.score)) found.set(hit.id, hit)
+    }
+    let hits = [...found.values()].sort((a, b) => b.score - a.score)
     for (const phrase of phrases) {
       const there = new Set((await pagefind.search(phrase)).results.map(({ id }) => id))
-      results = results.filter(({ id }) => there.has(id))
+      hits = hits.filter(({ id }) => there.has(id))
     }
-    return results
+    return hits
   }
 
   // For a word that it does not know, Pagefind shortens it until something fits; a page must have more than half of it.
@@ -157,7 +163,8 @@
       const found = await find(engine, question)
       const first = await Promise.all(found.slice(0, SHOWN).map((hit) => hit.data()))
       if (mine !== turn) return
-      const pages = first.filter((page) => says(page, question))
+      const named = (page) => Number(bare(fold(engine, page.meta.title)) === bare(question.text))
+      const pages = first.filter((page) => says(page, question)).sort((a, b) => named(b) - named(a))
       const count = found.length - first.length + pages.length
       const text = !pages.length ? words.search_none
         : count === 1 ? words.search_one
