@@ -153,7 +153,7 @@ def test_a_bug_is_called_one(cli: Cli, bert: Settings, monkeypatch: pytest.Monke
     ("error", "code", "said"),
     [
         (KeyboardInterrupt(), 130, ""),
-        (PermissionError(13, "Permission denied", "content"), 2, "error: Permission denied: content\n"),
+        (PermissionError(13, "Permission denied", "content"), 2, "error: content: Permission denied\n"),
         (OSError(28, "No space left on device"), 2, "error: No space left on device\n"),
     ],
 )

@@ -31,4 +31,7 @@ def test_serve_listens_where_it_is_told(cli: Cli, bert: Settings, monkeypatch: p
     monkeypatch.setattr("i18nkit.site.build.serve", lambda settings, address: served.append(address))
     assert cli("serve").code == 0
     assert cli("serve", "-a", "0.0.0.0:8123").code == 0
+    for wrong in ("8000", "localhost:", "127.0.0.1:65536", "127.0.0.1:http"):
+        ran = cli("serve", "-a", wrong)
+        assert (ran.code, ran.err.splitlines()[0]) == (2, f"error: {wrong} is no address to listen on")
     assert served == ["127.0.0.1:8000", "0.0.0.0:8123"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from i18nkit.cli.terminal import Terminal
@@ -15,19 +16,13 @@ def put_findings(terminal: Terminal, findings: Sequence[Finding]) -> None:
 
     if not findings:
         return
-    put_table(
-        terminal,
-        [
-            Column(say("place"), whole=True),
-            Column(say("severity")),
-            Column(say("rule")),
-            Column(say("finding")),
-        ],
-        [
-            (_place(finding), finding.severity, finding.rule, _told(finding, terminal.speak))
-            for finding in findings
-        ],
-    )
+    place, severity, rule = Column(say("place")), Column(say("severity")), Column(say("rule"))
+    if sys.stdout.isatty():  # narrow: one thing below the other
+        columns = [severity, rule, Column(say("finding"), whole=True)]
+        put_table(terminal, columns, [_stacked_row(finding, terminal.speak) for finding in findings])
+    else:
+        columns = [place, severity, rule, Column(say("finding"))]
+        put_table(terminal, columns, [_row(finding, terminal.speak) for finding in findings])
 
 
 def json_finding(finding: Finding, speak: Speaker) -> dict[str, object]:
@@ -41,6 +36,14 @@ def json_finding(finding: Finding, speak: Speaker) -> dict[str, object]:
         "line": finding.line,
         "fixable": bool(finding.fix),
     }
+
+
+def _row(finding: Finding, speak: Speaker) -> Sequence[str]:
+    return _place(finding), finding.severity, finding.rule, _told(finding, speak)
+
+
+def _stacked_row(finding: Finding, speak: Speaker) -> Sequence[str]:
+    return finding.severity, finding.rule, f"{_place(finding)}\n{_told(finding, speak)}"
 
 
 def _place(finding: Finding) -> str:

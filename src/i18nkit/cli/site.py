@@ -6,7 +6,9 @@ import click
 
 from i18nkit.cli.spoken import command, option
 from i18nkit.cli.terminal import Terminal
-from i18nkit.errors import say
+from i18nkit.errors import I18nKitError, say
+
+LAST_PORT = 65535
 
 
 @command("build", say("Build the site in all locales: the same as `mkdocs build --strict`."))
@@ -38,4 +40,10 @@ def build_command(terminal: Terminal, site_dir: str | None) -> None:
 def serve_command(terminal: Terminal, address: str) -> None:
     from i18nkit.site.build import serve
 
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > LAST_PORT:
+        raise I18nKitError(
+            say("{address} is no address to listen on", address=address),
+            remedy=say("write it as 127.0.0.1:8000"),
+        )
     serve(terminal.settings(), address)

@@ -92,18 +92,15 @@ def _states(asked: Sequence[str]) -> tuple[State, ...]:
 
 
 def _put_table(terminal: Terminal, report: Report) -> None:
-    from i18nkit.cli.view import put_table
+    from i18nkit.cli.view import Column, put_table
 
     put_table(terminal, _tally_columns(report), _tally_rows(report))
     if not report.rows:
         return
     terminal.put("")
-    if sys.stdout.isatty():  # narrow: the place goes under the address
-        rows = [
-            (row.state, f"{row.address}\n{_place(row)}", _effort(row.effort), _to_do(terminal, row))
-            for row in report.rows
-        ]
-        put_table(terminal, [column for column in _unit_columns() if column.title != _PLACE], rows)
+    if sys.stdout.isatty():  # narrow: one thing below the other
+        columns = [Column(say("state")), Column(say("effort"), right=True), Column(say("to do"), whole=True)]
+        put_table(terminal, columns, [_stacked_row(terminal, row) for row in report.rows])
     else:
         put_table(terminal, _unit_columns(), [_unit_row(terminal, row) for row in report.rows])
 
@@ -162,9 +159,6 @@ def _json_unit(terminal: Terminal, row: Row) -> dict[str, Any]:
     return unit
 
 
-_PLACE = say("place")
-
-
 def _tally_columns(report: Report) -> list[Column]:
     from i18nkit.cli.view import Column
 
@@ -205,8 +199,8 @@ def _unit_columns() -> list[Column]:
 
     return [
         Column(say("state")),
-        Column(say("address"), whole=True),
-        Column(_PLACE, whole=True),
+        Column(say("address")),
+        Column(say("place")),
         Column(say("effort"), right=True),
         Column(say("to do")),
     ]
@@ -214,6 +208,11 @@ def _unit_columns() -> list[Column]:
 
 def _unit_row(terminal: Terminal, row: Row) -> Sequence[Cell]:
     return row.state, str(row.address), _place(row), _effort(row.effort), _to_do(terminal, row)
+
+
+def _stacked_row(terminal: Terminal, row: Row) -> Sequence[Cell]:
+    lines = (str(row.address), _place(row), _to_do(terminal, row))
+    return row.state, _effort(row.effort), "\n".join(filter(None, lines))
 
 
 def _place(row: Row) -> str:

@@ -10,26 +10,24 @@ from i18nkit.errors import Faults, I18nKitError, PlacedError, say
 
 
 def tell_error(terminal: Terminal, error: I18nKitError) -> None:
-    print(_red(terminal.speak(say("error:"))), end=" ", file=sys.stderr)
+    _mark_error(terminal)
     _tell(terminal, error)
 
 
 def tell_faults(terminal: Terminal, faults: Faults) -> None:
     """Every one of them: they come in the order of files and lines."""
-    for fault in faults.exceptions:
-        assert isinstance(fault, PlacedError)
+    placed = [fault for fault in faults.exceptions if isinstance(fault, PlacedError)]
+    for fault in placed:
         _tell(terminal, fault)
-    files = len({fault.file for fault in faults.exceptions if isinstance(fault, PlacedError)})
-    closing = say(
-        "faults: {count}, in files: {files}; nothing was done", count=len(faults.exceptions), files=files
-    )
-    print(_red(terminal.speak(say("error:"))), terminal.speak(closing), file=sys.stderr)
+    files = len({fault.file for fault in placed})
+    _mark_error(terminal)
+    terminal.tell(say("faults: {count}, in files: {files}; nothing was done", count=len(placed), files=files))
 
 
 def tell_refusal(terminal: Terminal, error: OSError) -> None:
     """The system would not let us."""
-    why = say("{why}: {file}", why=error.strerror, file=error.filename) if error.filename else error.strerror
-    print(_red(terminal.speak(say("error:"))), terminal.speak(why or ""), file=sys.stderr)
+    _mark_error(terminal)
+    terminal.tell(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or "")
 
 
 def tell_bug(terminal: Terminal, error: Exception) -> None:
@@ -60,5 +58,6 @@ def _tell(terminal: Terminal, error: I18nKitError) -> None:
         print("  " + terminal.speak(error.remedy), file=sys.stderr)
 
 
-def _red(text: str) -> str:
-    return f"\x1b[1;31m{text}\x1b[0m" if in_colour(sys.stderr) else text
+def _mark_error(terminal: Terminal) -> None:
+    mark = terminal.speak(say("error: "))
+    print(f"\x1b[1;31m{mark}\x1b[0m" if in_colour(sys.stderr) else mark, end="", file=sys.stderr)

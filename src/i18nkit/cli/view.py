@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -34,7 +35,7 @@ _CONTROL = {code: "\ufffd" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) 
 
 
 class Column(NamedTuple):
-    """`whole`: never folded, as addresses are copied whole."""
+    """`whole`: no Latin word in it is broken, as addresses are copied whole."""
 
     title: str
     right: bool = False
@@ -61,12 +62,10 @@ def put_table(
         header_style="bold",
     )
     for number, column in enumerate(columns):
-        longest = max((line.cell_len for row in cells for line in row[number].split()), default=0)
         table.add_column(
             terminal.speak(column.title),
             justify="right" if column.right else "left",
-            no_wrap=column.whole,
-            min_width=longest if column.whole else None,
+            min_width=_longest_word(row[number] for row in cells) if column.whole else None,
             overflow="fold",
         )
     for row in cells:
@@ -125,7 +124,12 @@ def clean(text: str) -> str:
     return text.translate(_CONTROL)
 
 
+_LATIN_WORD = re.compile("[!-~]+")
 _DIFF_STYLES = {"+": "32", "-": "31", "@": "36"}
+
+
+def _longest_word(cells: Iterable[Text]) -> int:
+    return max((len(word) for cell in cells for word in _LATIN_WORD.findall(cell.plain)), default=0)
 
 
 def _in_colour(text: str, codes: str) -> str:
