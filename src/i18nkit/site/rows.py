@@ -85,10 +85,14 @@ def _card(reader: Reader, id: str, page: str) -> Markup:
     reading_list = reader.catalogue.lists[id]
     title, unit = reader.list_title(id)
     count = len(dict.fromkeys(reading_list.papers()))
-    facts = [reader.say(say("{count} papers", count=reader.words.number(count)))]
+    facts: list[Piece] = [
+        element("span", reader.say(say("{count} papers", count=reader.words.number(count))))
+    ]
     if weeks := total_weeks(section.weeks for section in reading_list.sections):
-        facts.append(reader.words.weeks(*weeks))
+        facts.append(element("span", reader.words.weeks(*weeks)))
     intro = reader.text(LISTS + id, "intro")
+    if borrowed := unit or intro:
+        facts.append(reader.badge(borrowed))
     line = reader.plain(LISTS + id, "intro")
     return element(
         "li",
@@ -99,7 +103,7 @@ def _card(reader: Reader, id: str, page: str) -> Markup:
             lang=reader.lang(unit),
             class_="ik-card__name",
         ),
-        element("p", join((element("span", fact) for fact in facts), " "), class_="ik-card__facts"),
+        element("p", join(facts, " "), class_="ik-card__facts"),
         element("p", line, class_="ik-card__line", lang=reader.lang(intro)) if line else None,
         class_="ik-card",
     )
