@@ -105,6 +105,12 @@ def test_texts_without_a_stamp_begin_here_or_translate_the_first_original() -> N
     }
 
 
+def test_an_original_whose_stamp_was_deleted_stays_one() -> None:
+    converted = unit("zh-Hans", "今", Stamp(Mark.of(OPENCC, "今"), Mark.of("zh-Hant", "今")))
+    assert stamped(unit("zh-Hant", "今"), converted) == {"zh-Hant": {"by": str(Mark.of(HAND, "今"))}}
+    assert state("zh-Hans", unit("zh-Hant", "今"), converted) is State.CONVERTED
+
+
 def test_an_edit_is_stamped_over_the_machine_s_text_and_a_list_s_stamp_stays() -> None:
     machine = Mark.of(OPENCC, "今")
     assert stamped(SOURCE, unit("zh-Hant", "改", Stamp(machine, NOW, accepted=True))) == {

@@ -11,17 +11,15 @@ from i18nkit.model import HAND, OPENCC, Address, Catalogue, Change, Mark, Stamp,
 
 def source_of_unstamped(catalogue: Catalogue, address: Address) -> Unit | None:
     """What a text without a stamp is a translation of: the first original in its fallback order. None: it begins
-    here. Where no text of a field has a stamp yet, the first locale in the catalogue's order begins."""
+    here. Where no text of a field is stamped as an original, the first without a stamp, in the catalogue's order of
+    locales, is the original."""
     there = catalogue.texts[address.owner][address.field]
-    first = next(tag for tag in catalogue.locales if tag in there)
-    stamped = any(unit.stamp and not unit.stamp.source for unit in there.values())
-    if not stamped and first == address.locale:
+    originals = {tag for tag, unit in there.items() if unit.stamp and not unit.stamp.source}
+    if not originals:
+        originals = {next(tag for tag in catalogue.locales if tag in there and not there[tag].stamp)}
+    if address.locale in originals:
         return None
-    for tag in _fallback(catalogue, address.locale):
-        unit = there.get(tag)
-        if unit and ((unit.stamp and not unit.stamp.source) or (not stamped and tag == first)):
-            return unit
-    return None
+    return next(there[tag] for tag in _fallback(catalogue, address.locale) if tag in originals)
 
 
 def _fallback(catalogue: Catalogue, locale: str) -> tuple[str, ...]:
