@@ -30,6 +30,7 @@ _SMALL = _ARTICLES | {"of", "in", "on", "for", "with", "via", "to", "by", "and",
 
 # From this score two descriptions are one paper; from the other, a person should look.
 SAME, LIKELY = 0.9, 0.75
+_DIFFERENT = (0.0, say("the titles differ"))
 _AT_COLON = 0.89  # cut short where a subtitle begins
 
 
@@ -164,8 +165,7 @@ def _weighed(one: Description, other: Description, score: float, how: Message) -
     near = None not in years and abs(years[0] - years[1]) <= 1  # type: ignore[operator]
     if one.url and address(one.url) == address(other.url):
         return Comparison(Verdict.SAME, score, say("{how}; the link is the same", how=how))
-    told = near if _title_is_name(one, other) else near or None in years
-    if _named(one, other) and told:
+    if _named(one, other) and (near or not _title_is_name(one, other)):
         return Comparison(Verdict.SAME, score, say("{how}; the short name is the same", how=how))
     if near:
         return Comparison(Verdict.SAME, score, say("{how}; the years agree", how=how))
@@ -214,7 +214,7 @@ def address(url: str) -> str:
 
 def _titles(one: Description, other: Description) -> tuple[float, Message]:
     """The best agreement between any two titles, told with the words that were left out."""
-    best = (0.0, say("the titles differ"))
+    best = _DIFFERENT
     for first in one.titles:
         for second in other.titles:
             ordered = sorted((first, second))
@@ -240,13 +240,13 @@ def _title_is_name(one: Description, other: Description) -> str:
 
 def _pair(first: Title, second: Title) -> tuple[float, Message]:
     if not first.words or not second.words:
-        return 0.0, say("the titles differ")
+        return _DIFFERENT
     if "".join(first.words) == "".join(second.words):
         return 1.0, say("the title is the same")
     for whole, behind in ((first, second), (second, first)):
         if behind.rest and len(behind.rest) > 2 and "".join(behind.rest) == "".join(whole.words):
             return 0.97, say('title .97 after dropping "{name}:"', name=behind.label)
-    if first.rest and first.rest == second.rest and len(first.rest) > 2:
+    if len(first.rest) > 2 and first.rest == second.rest and _numbers(first.name) == _numbers(second.name):
         return 0.8, say(
             'the titles differ only in "{one}:" and "{other}:"',
             one=first.label,
@@ -257,20 +257,23 @@ def _pair(first: Title, second: Title) -> tuple[float, Message]:
     return max(best, slip, key=lambda found: found[0])
 
 
+def _numbers(words: tuple[str, ...]) -> list[str]:
+    return re.findall(r"\d+", " ".join(words))
+
+
 def _cut_short(first: Title, second: Title) -> tuple[float, Message]:
     """One title is the beginning of the other, whole words long, perhaps behind a dropped name."""
     for short, long in ((first, second), (second, first)):
-        for words in (long.words, long.rest):
-            for begun in (short.words, short.rest):
-                if _begins(begun, words):
-                    missing = " ".join(words[len(begun) :])
-                    enough = len(begun) >= 4 or len(begun) * 2 > len(words)
-                    at_colon = len(words) - len(begun) > 3 and _colon_after(long, begun)
-                    if enough or short.name or at_colon:
-                        score = _AT_COLON if at_colon else 0.85
-                        return score, say('one title is cut short before "{missing}"', missing=missing)
-                    return 0.7, say('only "{words}" is common to the titles', words=" ".join(begun))
-    return 0.0, say("the titles differ")
+        for begun, words in ((short.words, long.words), (short.words, long.rest), (short.rest, long.words)):
+            if _begins(begun, words):
+                missing = " ".join(words[len(begun) :])
+                enough = len(begun) >= 4 or len(begun) * 2 > len(words)
+                at_colon = len(words) - len(begun) > 3 and _colon_after(long, begun)
+                if enough or short.name or at_colon:
+                    score = _AT_COLON if at_colon else 0.85
+                    return score, say('one title is cut short before "{missing}"', missing=missing)
+                return 0.7, say('only "{words}" is common to the titles', words=" ".join(begun))
+    return _DIFFERENT
 
 
 def _colon_after(title: Title, begun: tuple[str, ...]) -> bool:
@@ -288,18 +291,17 @@ def _begins(begun: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 def _slip(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[float, Message]:
     """Titles alike but for an article, a hyphen or a misprint. Numbers and first letters never slip."""
-    nothing = (0.0, say("the titles differ"))
     if abs(len(first) - len(second)) > 3:
-        return nothing
+        return _DIFFERENT
     plain = [[word for word in words if word not in _ARTICLES] for words in (first, second)]
     compact = "".join(plain[0]), "".join(plain[1])
     if compact[0] == compact[1]:
         return 0.98, say("the titles differ only in an article or a hyphen")
     if len(plain[0]) != len(plain[1]) or len(plain[0]) < 3:
-        return nothing
+        return _DIFFERENT
     slips = [(one, other) for one, other in zip(*plain, strict=True) if one != other]
     if len(slips) > 2 or not all(_misprinted(one, other) for one, other in slips):
-        return nothing
+        return _DIFFERENT
     pairs = "; ".join(f"{one}/{other}" for one, other in slips)
     return 0.88, say("the titles differ only in spelling ({pairs})", pairs=pairs)
 
