@@ -1,0 +1,19 @@
+"""Texts converted the catalogue's way: glossary in front, Markdown and Latin protected. The seconds, set-up left out."""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from i18nkit.config import find_settings
+from i18nkit.flows.sync import converter
+from i18nkit.store import read_catalogue
+
+settings = find_settings(Path(sys.argv[1]))
+convert = converter(read_catalogue(settings).glossary, "zh-Hans", settings.locales["zh-Hant"])
+texts = json.loads(Path(sys.argv[2]).read_text("utf-8"))
+convert("先读一遍 `x`，什么都装好了再计时。")
+start = time.perf_counter()
+for text in texts:
+    convert(text)
+print(time.perf_counter() - start)
