@@ -182,3 +182,19 @@ def test_an_encoding_without_han_is_no_error(bert: Settings) -> None:
     done = process("show", "bert", "-C", str(bert.root), PYTHONIOENCODING="ascii")
     assert done.returncode == 0
     assert "\\u53cc" in done.stdout
+
+
+def test_an_argument_cannot_steer_the_terminal(cli: Cli, bert: Settings) -> None:
+    assert cli("show", "\x1b[31mx").err == "error: no paper has the id \ufffd[31mx\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no shell there")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [("status >&-", 0), ("convert --to zh-Hant <&-", 0), ("status >/dev/full", 2), ("show x 2>&-", 2)],
+)
+def test_streams_closed_or_full(bert: Settings, command: str, code: int) -> None:
+    shell = f"{sys.executable} -m i18nkit {command}"
+    done = subprocess.run(shell, shell=True, capture_output=True, cwd=bert.root)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr

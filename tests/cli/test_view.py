@@ -9,8 +9,8 @@ import sys
 import pytest
 from rich.cells import cell_len
 
-from i18nkit.cli.terminal import Terminal
-from i18nkit.cli.view import Column, clean, put_markdown, put_plain, put_table
+from i18nkit.cli.terminal import Terminal, clean
+from i18nkit.cli.view import Column, put_markdown, put_plain, put_table
 from i18nkit.config import Settings
 from i18nkit.errors import say
 

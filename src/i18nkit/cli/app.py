@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ COULD_NOT_RUN = 2
 BUG = 70  # EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130  # as shells tell it: 128 + SIGINT
 PIPE_CLOSED = 141  # 128 + SIGPIPE
+WIDEST = 80
 
 # name -> its module, and the line about it. In the order of a catalogue's life, not of the alphabet.
 COMMANDS: Mapping[str, tuple[str, Message]] = {
@@ -108,12 +110,11 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code: 0 clean, 1 findings, 2 could not run."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    _open_streams()
     terminal = Terminal.of(arguments)
     try:
         # Not app.main(), which would end errors of its own way.
-        with app.make_context("i18nkit", list(arguments), obj=terminal) as context:
+        with app.make_context("i18nkit", list(arguments), obj=terminal, terminal_width=_width()) as context:
             code = app.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as done:  # --help, --version
@@ -129,6 +130,22 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         return _told(terminal, error)
     return int(code or 0)
+
+
+def _open_streams() -> None:
+    """What the caller has closed is a file without content; what an encoding cannot say is said by its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 (open till the end)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _width() -> int:
+    """Of help, in columns. click would find it by a library that takes as long to load as all of our words."""
+    columns = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else WIDEST
+    return max(40, min(columns, WIDEST) - 2)
 
 
 def _told(terminal: Terminal, error: Exception) -> int:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from i18nkit.config import Settings
 
 
+_CONTROL = {code: "\ufffd" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if chr(code) not in "\n\t"}
+
+
 class Terminal:
     """`project` is what -C names; None: the catalogue is looked for upward from here."""
 
@@ -61,7 +64,12 @@ class Terminal:
 
     def tell(self, message: str) -> None:
         """To stderr: what there is to say about it."""
-        print(self.speak(message), file=sys.stderr)
+        print(clean(self.speak(message)), file=sys.stderr)
+
+
+def clean(text: str) -> str:
+    """A text from a file cannot steer the terminal."""
+    return text if text.isprintable() else text.translate(_CONTROL)
 
 
 def in_colour(stream: TextIO) -> bool:

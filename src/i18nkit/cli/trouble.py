@@ -53,9 +53,9 @@ def _tell(terminal: Terminal, error: I18nKitError) -> None:
     if isinstance(error, PlacedError):
         place = f"{error.file}:{error.line}: " if error.line else f"{error.file}: "
         place += f"{error.field}: " if error.field else ""
-    print(place + terminal.speak(error.message), file=sys.stderr)
+    terminal.tell(place + terminal.speak(error.message))
     if error.remedy:
-        print("  " + terminal.speak(error.remedy), file=sys.stderr)
+        terminal.tell("  " + terminal.speak(error.remedy))
 
 
 def _mark_error(terminal: Terminal) -> None:

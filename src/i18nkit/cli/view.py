@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from i18nkit.cli.terminal import Terminal, in_colour
+from i18nkit.cli.terminal import Terminal, clean, in_colour
 from i18nkit.errors import Message
 from i18nkit.model.stamp import State
 
@@ -31,7 +31,6 @@ STYLES: Mapping[str, str] = {
     "note": "cyan",
 }
 _UNBOUNDED = 100_000  # columns where no terminal says how many: nothing is ever cut or folded
-_CONTROL = {code: "\ufffd" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if chr(code) not in "\n\t"}
 
 
 class Column(NamedTuple):
@@ -117,11 +116,6 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None] | None]:
         yield lambda name, done, total: progress.update(
             task, description=clean(name), completed=done, total=total
         )
-
-
-def clean(text: str) -> str:
-    """A text from a file cannot steer the terminal."""
-    return text.translate(_CONTROL)
 
 
 _LATIN_WORD = re.compile("[!-~]+")
