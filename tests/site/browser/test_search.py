@@ -149,3 +149,10 @@ def test_words_that_mean_harm_are_only_words(context: BrowserContext, small: str
     find(page, "few-shot")
     assert not page.locator("#ik-hits script, #ik-hits img").count()
     assert not here.complaints
+
+
+def test_results_lead_below_the_path_that_the_site_stands_at(context: BrowserContext, toy_url: str) -> None:
+    page = visiting(context, toy_url).open("zh-Hans/papers/bert/")
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill("學習路線")
+    expect(page.get_by_role("option").first).to_have_attribute("href", f"{toy_url}zh-Hans/lists/roadmap/")
