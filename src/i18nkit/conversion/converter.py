@@ -35,6 +35,7 @@ _BACK = dict(_PAIRS) | {back: there for there, back in _PAIRS}
 _AWKWARD = re.compile(f"[`$<\\]~\t“”‘’「」『』\0\ud800-\udfff{KANA}]")
 # The share of kana from which even the sentences without any belong to a Japanese text.
 _MOSTLY = 0.3
+_BETWEEN = "\x1f"  # the unit separator, which no text has
 _LABEL = re.compile(r"(?<=\[)(?:[^\[\]\\]|\\.)+(?=\])")
 
 
@@ -110,10 +111,20 @@ class Converter:
         text = convert_quotes(text, self.target_script, kept)
         words = [text[start:end] for start, end in gaps(len(text), kept)]
         if script != "und":
-            words = list(map(self._engine_at_hand(), words))
+            words = self._all_at_once(words)
         if script == "und" or (script != "mixed" and all(map(self._foreign.isdisjoint, words))):
             words = list(map(self._settled, words))
         return woven(text, kept, words)
+
+    def _all_at_once(self, pieces: Sequence[str]) -> list[str]:
+        """Each piece by itself, in one call of OpenCC: a call costs as much as dozens of characters.
+
+        No word of its dictionaries reaches over the mark between two pieces.
+        """
+        convert = self._engine_at_hand()
+        if any(_BETWEEN in piece for piece in pieces):
+            return list(map(convert, pieces))
+        return convert(_BETWEEN.join(pieces)).split(_BETWEEN) if pieces else []
 
     def _script(self, words: str) -> str:
         """As `script_of_prose`, but a trace of the target script in a source text makes it mixed."""
