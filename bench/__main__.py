@@ -26,7 +26,7 @@ def main() -> None:
         parser.error(f"no figure is called {', '.join(unknown)}: {', '.join(NAMES)}")
     load = os.getloadavg()[0]
     measured: list[Figure] = []
-    with workbench([int(size) for size in asked.papers.split(",")], 1 if asked.quick else 5) as bench:
+    with workbench([int(size) for size in asked.papers.split(",")], 1 if asked.quick else 3) as bench:
         for name in asked.names or NAMES:
             for figure in import_module(f"bench.{name}").figures(bench):
                 print(f"{figure.what}: {figure.ratio:.2f}", file=sys.stderr, flush=True)

@@ -22,7 +22,7 @@ def figures(bench: Workbench) -> Iterator[Figure]:
     what = f"linking {records:,} records into {papers:,} papers"
     for scorer in ("ratio", "token_sort_ratio"):
         theirs = python("cdist_titles", root, printed, scorer, inside=True)
-        compared = compare(ours, theirs, bench.rounds)
+        compared = compare(ours, theirs, bench.rounds_for(papers))
         yield Figure(what, f"`cdist` of all pairs, `fuzz.{scorer}`", compared, Goal(0.1))
     whole = i18nkit("import", "--dry-run", "--format", "json", printed, folder=root)
     compared = compare(whole, theirs, 1)

@@ -49,8 +49,9 @@ def i18nkit(*arguments: object, folder: Path | None = None) -> Side:
 
 
 def compare(ours: Side, theirs: Side, rounds: int) -> Compared:
-    """A first round, not counted, fills the file cache and Python's bytecode."""
-    pairs = [_pair(ours, theirs, ours_first=n % 2 == 0) for n in range(rounds + 1)][1:]
+    """Where there are more than two rounds, a first one, not counted, fills the file cache."""
+    uncounted = 1 if rounds > 2 else 0
+    pairs = [_pair(ours, theirs, ours_first=n % 2 == 0) for n in range(rounds + uncounted)][uncounted:]
     return Compared(
         ours=_median([one for one, _ in pairs]),
         theirs=_median([other for _, other in pairs]),

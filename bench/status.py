@@ -14,7 +14,9 @@ def figures(bench: Workbench) -> Iterator[Figure]:
     for papers in bench.sizes:
         root = bench.catalogue(papers)
         theirs = python("load_yaml", root)
-        command = compare(i18nkit("status", "--format", "json", folder=root), theirs, bench.rounds)
+        command = compare(
+            i18nkit("status", "--format", "json", folder=root), theirs, bench.rounds_for(papers)
+        )
         yield Figure(f"`i18nkit status --format json`, {papers:,} papers", YAML, command, Goal(1.5))
-        flow = compare(python("status_flow", root), theirs, bench.rounds)
+        flow = compare(python("status_flow", root), theirs, bench.rounds_for(papers))
         yield Figure(f"the flow `status` alone, {papers:,} papers", YAML, flow, Goal(1.5))
