@@ -10,20 +10,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from i18nkit.errors import Message, say
+from i18nkit.lists.terms import terms
 from i18nkit.text.script import fold, has_han
 
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)*\+*")
 _PLAIN = {code: None if chr(code) == "'" else " " for code in range(128) if not chr(code).isalnum()}
-_LETTERS_ONLY = {code: None for code in range(128) if not chr(code).isalnum()}
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _NAME = re.compile(r"(?P<name>[^:：]{1,40}?)\s*[:：]\s*(?P<rest>\S.*)")
 _ARTICLES = frozenset({"a", "an", "the"})
 _SMALL = _ARTICLES | {"of", "in", "on", "for", "with", "via", "to", "by", "and", "from", "using"}
@@ -31,6 +33,7 @@ _SMALL = _ARTICLES | {"of", "in", "on", "for", "with", "via", "to", "by", "and",
 # From this score two descriptions are one paper; from the other, a person should look.
 SAME, LIKELY = 0.9, 0.75
 _DIFFERENT = (0.0, say("the titles differ"))
+_CUT = 0.85  # cut short anywhere
 _AT_COLON = 0.89  # cut short where a subtitle begins
 
 
@@ -40,15 +43,14 @@ class Verdict(Enum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """What is said of a paper, by a list or by the catalogue. `titles` are the title and its aliases, never
     empty; `names` the short names; `ids` as in `Record`."""
 
     titles: tuple[str, ...]
     names: tuple[str, ...] = ()
     year: int | None = None
-    ids: Mapping[str, str] = field(default_factory=dict)
+    ids: Mapping[str, str] = MappingProxyType({})
     url: str = ""
 
 
@@ -103,7 +105,7 @@ def words_of(printed: str) -> tuple[str, ...]:
 def compact(printed: str) -> str:
     """The letters and digits of `printed`, as `words_of` reads them, written together."""
     if printed.isascii():
-        return printed.lower().translate(_LETTERS_ONLY)
+        return printed.encode().lower().translate(None, _NO_LETTERS).decode()
     return "".join(words_of(printed)).replace(".", "").replace("+", "")
 
 
@@ -167,11 +169,16 @@ def _weighed(one: Description, other: Description, score: float, how: Message) -
         return Comparison(Verdict.SAME, score, say("{how}; the link is the same", how=how))
     if _named(one, other) and (near or not _title_is_name(one, other)):
         return Comparison(Verdict.SAME, score, say("{how}; the short name is the same", how=how))
-    if near:
+    if near and score >= _CUT and not _is_survey(one):
         return Comparison(Verdict.SAME, score, say("{how}; the years agree", how=how))
     if None in years and score >= _AT_COLON:
         return Comparison(Verdict.SAME, score, say("{how}, at a colon", how=how))
     return Comparison(Verdict.UNSURE, score, how)
+
+
+def _is_survey(description: Description) -> bool:
+    """Surveys of one year often begin alike: one of X, another of X in Y."""
+    return any(word in terms().surveys for title in description.titles for word in words_of(title))
 
 
 def first_year(description: Description) -> int | None:
@@ -229,6 +236,8 @@ def _titles(one: Description, other: Description) -> tuple[float, Message]:
 def _title_is_name(one: Description, other: Description) -> str:
     """A title that is nothing but the other's short name: a list that prints `BERT (2018)`."""
     for bare, full in ((one, other), (other, one)):
+        if all(title.count(" ") > 2 for title in bare.titles):
+            continue
         known = {"".join(words_of(name)) for name in full.names}
         known |= {"".join(read_title(title).name) for title in full.titles} - {""}
         for title in bare.titles:
@@ -270,7 +279,7 @@ def _cut_short(first: Title, second: Title) -> tuple[float, Message]:
                 enough = len(begun) >= 4 or len(begun) * 2 > len(words)
                 at_colon = len(words) - len(begun) > 3 and _colon_after(long, begun)
                 if enough or short.name or at_colon:
-                    score = _AT_COLON if at_colon else 0.85
+                    score = _AT_COLON if at_colon else _CUT
                     return score, say('one title is cut short before "{missing}"', missing=missing)
                 return 0.7, say('only "{words}" is common to the titles', words=" ".join(begun))
     return _DIFFERENT

@@ -6,7 +6,7 @@ letters of a title with and without a leading name, its last letters. Only what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from i18nkit.lists.comparing import Comparison, Description, Verdict, address, compact, compare
@@ -22,16 +22,20 @@ class Match:
 
 
 class Index:
-    """Descriptions by id, in blocks. Grows as papers are minted."""
+    """Descriptions by id, in blocks. Grows as papers are minted.
 
-    def __init__(self, descriptions: Mapping[str, Description] | None = None) -> None:
-        self._descriptions: dict[str, Description] = {}
+    Where it is known what will be looked for (`wanted`: its keys), blocks that nobody asks for are never made.
+    """
+
+    def __init__(
+        self, descriptions: Mapping[str, Description] | None = None, wanted: Container[str] | None = None
+    ) -> None:
+        self._descriptions: dict[str, Description] = dict(descriptions or {})
         self._blocks: dict[str, list[str]] = {}
-        for id, description in (descriptions or {}).items():
-            self.add(id, description)
-
-    def __getitem__(self, id: str) -> Description:
-        return self._descriptions[id]
+        for id, description in self._descriptions.items():
+            for key in keys(description):
+                if wanted is None or key in wanted:
+                    self._blocks.setdefault(key, []).append(id)
 
     def __contains__(self, id: object) -> bool:
         return id in self._descriptions
@@ -39,12 +43,8 @@ class Index:
     def add(self, id: str, description: Description) -> None:
         """Put in a paper, or what more is known of one."""
         self._descriptions[id] = description
-        blocks = self._blocks
         for key in keys(description):
-            if key in blocks:
-                blocks[key].append(id)
-            else:
-                blocks[key] = [id]
+            self._blocks.setdefault(key, []).append(id)
 
     def candidates(self, description: Description) -> Iterator[str]:
         """Every id that shares a block, once."""
@@ -66,19 +66,17 @@ def _rank(match: Match) -> tuple[bool, float, str]:
     return match.comparison.verdict is not Verdict.SAME, -match.comparison.score, match.id
 
 
-def keys(description: Description) -> set[str]:
+def keys(description: Description) -> list[str]:
     """The blocks a description stands in. Letters alone count, so that hyphens and cases do not."""
-    found = {f"{kind}:{id}" for kind, id in description.ids.items()}
+    found = [f"{kind}:{id}" for kind, id in description.ids.items()]
     if description.url:
-        found.add(address(description.url))
-    for name in description.names:
-        found.add(compact(name))
+        found.append(address(description.url))
+    found += map(compact, description.names)
     for printed in description.titles:
         letters = compact(printed)
-        found.add(letters[:_LETTERS])
-        found.add(letters[-_LETTERS:])
-        label, colon, rest = printed.partition(":")
+        found += letters[:_LETTERS], letters[-_LETTERS:]
+        label, colon, _ = printed.partition(":")
         if colon and len(label) <= 40:
-            found.add(compact(label))
-            found.add(compact(rest)[:_LETTERS])
+            name = compact(label)
+            found += name, letters[len(name) :][:_LETTERS]
     return found

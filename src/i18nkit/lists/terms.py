@@ -31,6 +31,7 @@ class Terms:
     anchors: frozenset[str]
     venues: frozenset[str]
     openers: frozenset[str]
+    surveys: frozenset[str]
     hosts: tuple[str, ...]
 
 
@@ -57,6 +58,7 @@ def terms() -> Terms:
         anchors=frozenset(map(folded, titles["anchors"])),
         venues=frozenset(map(folded, titles["venues"])),
         openers=frozenset(titles["openers"]),
+        surveys=frozenset(titles["surveys"]),
         hosts=tuple(titles["hosts"]),
     )
 

@@ -28,12 +28,15 @@ _NOTE = re.compile(r"\s*(?:[:：,，。;；、|.]+|[—–-]{1,3}|~|=>|→)\s*")
 _TAIL_YEAR = re.compile(rf"\s*(?:[,，·|]|[—–-])\s*(?P<year>{YEAR.pattern})\s*$")
 _HEAD_YEAR = re.compile(rf"(?P<year>{YEAR.pattern})\s*(?:[:：|]|[.—–-]\s)\s*")
 _CODE = re.compile(r"(?<=\s)`[^`]+`(?=\s|$)")
-_PERSON = r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*"
+_PERSON = r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,4}+"
 _AUTHORS = re.compile(
-    rf"\s*(?:[,，.|]|\s[—–-]|\bby\b)\s*(?:by\s+)?{_PERSON}(?:,\s*{_PERSON})*,?(?:\s+et\.?\s+al\b\.?|\s*等人?)\s*[,，.]?\s*$"
-    rf"|\s*(?:\s[—–-]\s|\bby\s)\s*{_PERSON}(?:,\s*{_PERSON})*,?\s+(?:and|&)\s+{_PERSON}\s*[,，.]?\s*$"
+    rf"\s*(?:[,，.|]|\s[—–-]|\bby\b)\s*(?:by\s+)?{_PERSON}(?:,\s*{_PERSON}){{0,30}},?(?:\s+et\.?\s+al\b\.?|\s*等人?)\s*[,，.]?\s*$"
+    rf"|\s*(?:\s[—–-]\s|\bby\s)\s*{_PERSON}(?:,\s*{_PERSON}){{0,30}},?\s+(?:and|&)\s+{_PERSON}\s*[,，.]?\s*$"
 )
 _DASHED = re.compile(r"\s+[—–-]{1,2}\s+|——|\s*[—–]\s*(?=[A-Z])")
+
+
+_LONGEST = 3000  # a title and all that hangs on it is shorter; the rest of a line can only be a note
 
 
 class Sign(IntEnum):
@@ -82,6 +85,9 @@ class _Draft:
 
 def read_entry(line: str, *, several: bool = False) -> Entry:
     """Take apart one line. `several`: its printed number says that it holds more than one paper."""
+    if len(line) > _LONGEST:
+        entry = read_entry(line[:_LONGEST], several=several)
+        return replace(entry, note=entry.note and entry.note + line[_LONGEST:])
     line = _CODE.sub("", line)
     links = find_links(line)
     marked = bare(with_places(line, links))
