@@ -16,6 +16,7 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 
@@ -33,8 +34,7 @@ FOLDER = "search"
 EXCERPT = 160
 HOME = "index"
 
-_HAN = re.compile(f"[{HAN}]")
-_SPACE = re.compile(r"\s+")
+_HAN = re.compile(f"([{HAN}])")
 _DIRECTIVE = re.compile(r"^\s*(?:\{\{.*?\}\}|:::.*|<!--.*?-->)\s*$", re.M)
 
 
@@ -71,29 +71,31 @@ def index_site(site_dir: Path, catalogue: Catalogue) -> int:
         return 0
     words = synonyms(catalogue.glossary)
     with tempfile.TemporaryDirectory(prefix="i18nkit-search-") as folder:
-        for entry in found:
-            stub = Path(folder, entry.page)
-            stub.parent.mkdir(parents=True, exist_ok=True)
-            stub.write_text(_stub(entry, words), "utf-8")
+        for number, entry in enumerate(found):
+            Path(folder, f"{number}.html").write_text(_stub(entry, words), "utf-8")
         _run_pagefind(Path(folder), output)
     (output / "fold.json").write_text(_fold_table(), "utf-8")
     return len(found)
 
 
+@lru_cache(maxsize=1024)
 def searchable(text: str) -> str:
     """`text` as it lies in the index: compatibility forms and script folded, Han characters apart."""
     folded = fold(unicodedata.normalize("NFKC", text))
-    return _SPACE.sub(" ", _HAN.sub(r" \g<0> ", folded)).strip()
+    return " ".join(" ".join(_HAN.split(folded)).split())
 
 
 def entries(catalogue: Catalogue) -> Iterator[Entry]:
-    for locale in catalogue.locales:
-        for paper in catalogue.papers.values():
+    """All locales of a page one after the other: they share most of the work."""
+    for paper in catalogue.papers.values():
+        for locale in catalogue.locales:
             yield _paper(catalogue, locale, paper)
-        for reading_list in catalogue.lists.values():
+    for reading_list in catalogue.lists.values():
+        for locale in catalogue.locales:
             yield _list(catalogue, locale, reading_list)
-        for owner in catalogue.texts:
-            if not owner.startswith((PAPERS, LISTS)):
+    for owner in catalogue.texts:
+        if not owner.startswith((PAPERS, LISTS)):
+            for locale in catalogue.locales:
                 yield _page(catalogue, locale, owner)
 
 
@@ -185,6 +187,7 @@ def _elsewhere(catalogue: Catalogue, locale: str, owner: str) -> tuple[str, ...]
     return tuple(dict.fromkeys(text for text in there if searchable(text) not in here))
 
 
+@lru_cache(maxsize=1024)
 def _prose(markdown: str) -> str:
     return plain(_DIRECTIVE.sub("", markdown))
 
@@ -193,7 +196,7 @@ def _excerpt(unit: Unit | None) -> str:
     """The beginning, cut at a word's or a clause's end."""
     if unit is None:
         return ""
-    text = _SPACE.sub(" ", _prose(unit.text)).strip()
+    text = " ".join(_prose(unit.text).split())
     if len(text) <= EXCERPT:
         return text
     cut = max(text.rfind(mark, EXCERPT // 2, EXCERPT) for mark in " ，。；、,;")
@@ -202,6 +205,7 @@ def _excerpt(unit: Unit | None) -> str:
 
 def _stub(entry: Entry, synonyms: Sequence[frozenset[str]]) -> str:
     shown = {
+        "page": entry.page.removesuffix("index.html"),
         "title": entry.title,
         "subtitle": entry.subtitle,
         "excerpt": entry.excerpt,

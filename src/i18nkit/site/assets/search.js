@@ -109,14 +109,14 @@
     parent.append(element)
   }
 
-  function option(engine, { raw_url, url, meta }, question, number) {
+  function option(engine, { meta }, question, number) {
     const hit = document.createElement("a")
     hit.className = "ik-hit"
     hit.id = `ik-hit-${number}`
     hit.setAttribute("role", "option")
     hit.setAttribute("aria-selected", "false")
     hit.tabIndex = -1
-    hit.href = new URL((raw_url ?? url).replace(/^\//, ""), site)
+    hit.href = new URL(meta.page, site)
     const latin = /^[\p{Script=Latin}\p{N}\p{P}\p{Z}\p{S}]+$/u
     line(hit, "kind", words[`kind_${meta.kind}`])
     line(hit, "title", marked(engine, meta.title, question), latin.test(meta.title) ? "en" : "")
