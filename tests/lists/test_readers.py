@@ -3,6 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from i18nkit.errors import ListError
 from i18nkit.lists import ReadList
@@ -106,3 +108,57 @@ def test_a_section_without_papers_becomes_words_of_the_list() -> None:
 def test_a_list_without_a_paper_is_an_error_with_its_file() -> None:
     with pytest.raises(ListError, match=r"notes\.md: no paper was found in this list \(read as markdown\)"):
         read("# 日记\n\n今天没有读论文。\n", "notes.md")
+
+
+SCRAPS = """\
+# T
+## 一、基础
+### 3. BERT
+**粗体**
+阶段一：入门
+学习建议
+论文清单
+目标：懂
+时长: 2 周
+-
+- **论文**：[First Paper](https://arxiv.org/abs/1901.00001)
+- Paper: https://x.org/a.pdf
+《First Paper》（2019）
+- First Paper (2019):好。 3-4. A Paper 与 B Paper:提示
+https://arxiv.org/abs/1901.00001
+- **简介**：文字610。
+  - 更深
+> 引文
+| a | b |
+---
+===
+```
+
+Latin words only
+1. First Paper
+<div>
+{% include x %}
+简介：
+年份：2019
+论文一：
+最后建议
+·
+[]()（）：
+"""
+LINES = st.lists(st.sampled_from(SCRAPS.split("\n")), max_size=14).map("\n".join)
+
+
+@given(LINES)
+def test_any_lines_are_a_list_or_an_error_and_every_paper_has_a_title(printed: str) -> None:
+    try:
+        list_ = read(printed)
+    except ListError:
+        return
+    assert list_.records
+    lines = printed.split("\n")
+    for record in list_.records:
+        assert record.title
+        assert 1 <= record.line <= len(lines)
+        assert record.place is None or record.place < len(list_.sections)
+        assert record.year is None or str(record.year) in printed
+    assert all(section.under is None or section.under < place for place, section in enumerate(list_.sections))
