@@ -17,6 +17,6 @@ def figures(bench: Workbench) -> Iterator[Figure]:
     run(python("dump_pages", root, plain))
     pages = sum(1 for _ in plain.rglob("*.md"))
     theirs = Side([sys.executable, "-m", "mkdocs", "build", "--quiet"], folder=plain)
-    compared = compare(i18nkit("build", folder=root), theirs, min(bench.rounds, 2))
+    compared = compare(i18nkit("build", folder=root), theirs, max(1, bench.rounds // 2))
     what = f"site build, {papers} papers x 3 locales ({pages:,} pages), with search"
     yield Figure(what, "`mkdocs build` of the same pages, Material, with search", compared, Goal(1.3))

@@ -53,7 +53,7 @@ class Workbench:
 
     def rounds_for(self, papers: int) -> int:
         """What takes long is less at the mercy of chance."""
-        return self.rounds if papers <= 1_000 else min(self.rounds, 2)
+        return self.rounds if papers <= 1_000 else max(1, self.rounds // 2)
 
     def catalogue(self, papers: int, *, synced: bool = True) -> Path:
         """Made once; whoever changes it works on a copy."""

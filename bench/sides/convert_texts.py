@@ -6,11 +6,11 @@ import time
 from pathlib import Path
 
 from i18nkit.config import find_settings
-from i18nkit.flows.sync import converter
+from i18nkit.flows.routes import converter
 from i18nkit.store import read_catalogue
 
 settings = find_settings(Path(sys.argv[1]))
-convert = converter(read_catalogue(settings).glossary, "zh-Hans", settings.locales["zh-Hant"])
+convert = converter(read_catalogue(settings).glossary, "zh-Hans", settings.locales["zh-Hant"]).convert
 texts = json.loads(Path(sys.argv[2]).read_text("utf-8"))
 convert("先读一遍 `x`，什么都装好了再计时。")
 start = time.perf_counter()
