@@ -15,7 +15,7 @@ def test_sync_tells_what_it_did_and_twice_is_once(cli: Cli, bert: Settings) -> N
     ran = cli("sync")
     assert (ran.code, ran.out) == (0, "")
     assert "zh-Hant: stamped 0, converted 1\n" in ran.err
-    assert "files changed: 3\n" in ran.err
+    assert "files changed: 4\n" in ran.err
     assert cli("sync").err.startswith("Nothing to do")
 
 
@@ -23,7 +23,7 @@ def test_dry_run_shows_the_diff_and_writes_nothing(cli: Cli, bert: Settings) -> 
     ran = cli("sync", "--dry-run")
     assert "+++ b/content/zh-Hant/papers/bert.yaml" in ran.out
     assert "+summary: 雙向預訓練" in ran.out
-    assert "files that would change: 3\n" in ran.err
+    assert "files that would change: 4\n" in ran.err
     assert not (bert.content / "zh-Hant").exists()
 
 

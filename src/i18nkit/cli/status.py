@@ -71,6 +71,13 @@ def status_command(
         terminal.settings(), locales=locales, list_id=list_id, only=listed, limit=limit, diff=diff
     )
     _FORMS[form](terminal, report)
+    for route, parts in report.moved.items():
+        terminal.tell(
+            say("{route}: the converter has changed ({parts})", route=str(route), parts=", ".join(parts))
+        )
+        terminal.tell(
+            say("`i18nkit sync --reconvert --dry-run` shows which texts would come out differently")
+        )
     left = sum(tally.states[state] for tally in report.locales.values() for state in listed) - len(
         report.rows
     )

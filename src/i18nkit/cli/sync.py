@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from i18nkit.cli.spoken import command, option
 from i18nkit.cli.terminal import Terminal
 from i18nkit.errors import say
+
+if TYPE_CHECKING:
+    from i18nkit.flows.sync import Synced
 
 
 @command(
@@ -15,14 +20,21 @@ from i18nkit.errors import say
     ),
 )
 @option("--dry-run", is_flag=True, help=say("show the diff and write nothing"))
-def sync_command(terminal: Terminal, dry_run: bool) -> None:
+@option(
+    "--reconvert",
+    is_flag=True,
+    help=say("convert anew, too, what another version of the converter or the glossary would say otherwise"),
+)
+def sync_command(terminal: Terminal, dry_run: bool, reconvert: bool) -> None:
     from i18nkit.cli.view import put_diff
     from i18nkit.flows.sync import sync
 
-    done = sync(terminal.settings(), dry_run=dry_run)
+    done = sync(terminal.settings(), dry_run=dry_run, reconvert=reconvert)
     if dry_run:
         for rewrite in done.rewrites:
             put_diff(terminal, rewrite.diff())
+        put_impact(terminal, done)
+    _tell_moves(terminal, done, reconvert)
     if not done.rewrites:
         terminal.tell(say("Nothing to do: every text is stamped, and every conversion is fresh."))
         return
@@ -41,3 +53,42 @@ def sync_command(terminal: Terminal, dry_run: bool) -> None:
         if dry_run
         else say("files changed: {count}", count=count)
     )
+
+
+def put_impact(terminal: Terminal, done: Synced) -> None:
+    """How each text would come out, on lines that no patch program takes for its own."""
+    from i18nkit.translation import marked
+
+    for anew in done.impact:
+        unit = anew.unit
+        accepted = unit.stamp is not None and unit.stamp.accepted
+        head = (
+            say("{address} ({place}), accepted", address=str(unit.address), place=f"{unit.file}:{unit.line}")
+            if accepted
+            else say("{address} ({place})", address=str(unit.address), place=f"{unit.file}:{unit.line}")
+        )
+        terminal.put(f"# {terminal.speak(head)}")
+        for line in marked(unit.text, anew.text).splitlines():
+            terminal.put(f"#   {line}")
+
+
+def _tell_moves(terminal: Terminal, done: Synced, reconvert: bool) -> None:
+    for moved in done.moved:
+        terminal.tell(
+            say(
+                "{route}: the converter has changed ({parts}); texts that come out differently: {count}",
+                route=str(moved.route),
+                parts=", ".join(moved.parts),
+                count=moved.affected,
+            )
+            if moved.parts
+            else say(
+                "{route}: nobody recorded which converter made these texts; texts that come out differently: {count}",
+                route=str(moved.route),
+                count=moved.affected,
+            )
+        )
+    if done.impact and not reconvert:
+        terminal.tell(
+            say("`i18nkit sync --reconvert` converts them anew; --dry-run shows how they would read")
+        )

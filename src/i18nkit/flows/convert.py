@@ -8,7 +8,7 @@ from i18nkit import store
 from i18nkit.config import Settings
 from i18nkit.conversion import usual_profile
 from i18nkit.errors import I18nKitError, say
-from i18nkit.flows.sync import converter
+from i18nkit.flows.routes import converter
 from i18nkit.model import Locale
 
 USUAL = ("zh-Hans", "zh-Hant")
@@ -32,7 +32,7 @@ def convert(text: str, *, to: str, source: str | None = None, settings: Settings
             remedy=say("known routes: {names}", names=ways or "-"),
         )
     glossary = store.read_glossary(settings) if settings else ()
-    return converter(glossary, source, target)(text)
+    return converter(glossary, source, target).convert(text)
 
 
 def _usual_locales() -> Mapping[str, Locale]:

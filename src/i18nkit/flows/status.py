@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from i18nkit import store
 from i18nkit.config import Settings
 from i18nkit.errors import I18nKitError, Message, say
+from i18nkit.flows.routes import Route, Routes, changed_routes
 from i18nkit.model import Address, Catalogue, State, Unit
 from i18nkit.store.history import NoHistory, text_with_digest
 from i18nkit.text.spacing import effort
-from i18nkit.translation import states
+from i18nkit.translation import marked, states
 from i18nkit.translation.stamping import source_of_unstamped
 
 WORK = (State.MISSING, State.STALE, State.NEEDS_REVIEW, State.CONVERTED)
@@ -50,11 +51,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`rows` are all units asked for, the most read first."""
+    """`rows` are all units asked for, the most read first. `moved` are the routes whose converter is not the one that is
+    recorded, with the parts of its fingerprint that differ."""
 
     papers: int
     locales: Mapping[str, Tally]
     rows: Sequence[Row]
+    moved: Mapping[Route, Sequence[str]] = field(default_factory=dict)
 
     def work(self) -> list[Row]:
         return [row for row in self.rows if row.state in WORK]
@@ -102,7 +105,8 @@ def status(
         _row(settings, catalogue, address, known[address], efforts.get(address, NO_EFFORT), diff)
         for address in wanted
     ]
-    return Report(len(catalogue.papers), tallies, rows)
+    moved = {route: parts for route, parts in changed_routes(catalogue, Routes(catalogue)).items() if parts}
+    return Report(len(catalogue.papers), tallies, rows, moved)
 
 
 def _must_be_known(catalogue: Catalogue, locales: Collection[str], list_id: str | None) -> None:
@@ -231,18 +235,4 @@ def _what_changed(settings: Settings, catalogue: Catalogue, unit: Unit) -> Messa
         return say("no git history here to find the former source in")
     if old is None:
         return say("no commit holds the former source {mark}", mark=str(stamp.source))
-    return "".join(_marked(old, source.text))
-
-
-def _marked(old: str, new: str) -> Iterator[str]:
-    """`[-gone-]{+come+}`, character by character."""
-    import difflib
-
-    for tag, a1, a2, b1, b2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield old[a1:a2]
-            continue
-        if a1 < a2:
-            yield f"[-{old[a1:a2]}-]"
-        if b1 < b2:
-            yield f"{{+{new[b1:b2]}+}}"
+    return marked(old, source.text)

@@ -3,7 +3,7 @@
 from i18nkit.model.catalogue import Catalogue
 from i18nkit.model.change import ANY, Change, Value, set_stamp, set_text, stamp_value, text_keys
 from i18nkit.model.finding import Finding, Severity
-from i18nkit.model.glossary import Answer, Field, Linkage, Term
+from i18nkit.model.glossary import Answer, Conversion, Field, Linkage, Term
 from i18nkit.model.locale import Locale, is_language_tag
 from i18nkit.model.paper import Paper, is_id
 from i18nkit.model.reading_list import Printed, ReadingList, Row, Section, Source
@@ -23,6 +23,7 @@ __all__ = [
     "Answer",
     "Catalogue",
     "Change",
+    "Conversion",
     "Field",
     "Finding",
     "Linkage",

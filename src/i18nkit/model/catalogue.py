@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from i18nkit.model.glossary import Field, Linkage, Term
+from i18nkit.model.glossary import Conversion, Field, Linkage, Term
 from i18nkit.model.locale import Locale
 from i18nkit.model.paper import Paper
 from i18nkit.model.reading_list import ReadingList
@@ -27,6 +27,7 @@ class Catalogue:
     fields: Mapping[str, Field] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
     linkage: Linkage = field(default_factory=Linkage)
+    conversion: Conversion = field(default_factory=Conversion)
 
     @cached_property
     def texts(self) -> Mapping[str, Mapping[str, Mapping[str, Unit]]]:

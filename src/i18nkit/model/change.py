@@ -27,7 +27,7 @@ class Change:
     """Set one value in one file of the catalogue.
 
     `locale` is None for facts. `owner` is `papers/bert`, `lists/roadmap`, a page's path, or with locale None
-    also `glossary`, `fields`, `linkage`. `keys` lead from the top of the file to the value; mappings on the way
+    also `glossary`, `fields`, `linkage`, `conversion`. `keys` lead from the top of the file to the value; mappings on the way
     are made where missing, and a mapping left empty by a removal goes too. A number as key is an index;
     one past the end appends. An empty `keys` means the whole file. `value` None removes.
     `old` is what must stand there now (None: nothing), or ANY. `why` is shown by `--dry-run`.

@@ -57,3 +57,12 @@ class Linkage:
     different: tuple[Answer, ...] = ()
     refused: tuple[Answer, ...] = ()
     apart: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What is remembered of converting. `routes` maps (source, target) locale to the parts of the fingerprint that the
+    converter had when it made the texts; `declined` are rows that `learn` proposed and a person turned down."""
+
+    routes: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    declined: tuple[Term, ...] = ()

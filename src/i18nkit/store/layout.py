@@ -11,8 +11,8 @@ from i18nkit.config import Settings
 from i18nkit.errors import ContentError, Message, PlacedError, say
 from i18nkit.model import is_id, is_language_tag
 
-FIELDS, GLOSSARY, LINKAGE = "fields", "glossary", "linkage"
-SINGLE = (FIELDS, GLOSSARY, LINKAGE)
+FIELDS, GLOSSARY, LINKAGE, CONVERSION = "fields", "glossary", "linkage", "conversion"
+SINGLE = (FIELDS, GLOSSARY, LINKAGE, CONVERSION)
 FOLDERS = ("papers", "lists")
 WORKSHOP = ".i18nkit"  # inside the content folder, so that a rename never crosses file systems
 

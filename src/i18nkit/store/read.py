@@ -11,7 +11,19 @@ from yaml.nodes import Node
 
 from i18nkit.config import Settings
 from i18nkit.errors import ContentError, Faults, PlacedError, say
-from i18nkit.model import LISTS, PAPERS, Address, Catalogue, Field, Linkage, Paper, ReadingList, Term, Unit
+from i18nkit.model import (
+    LISTS,
+    PAPERS,
+    Address,
+    Catalogue,
+    Conversion,
+    Field,
+    Linkage,
+    Paper,
+    ReadingList,
+    Term,
+    Unit,
+)
 from i18nkit.store import journal, layout, schema
 from i18nkit.store.layout import Found, found_at, scan
 from i18nkit.store.nodes import compose
@@ -72,6 +84,7 @@ class _Reading:
         self.fields: dict[str, Field] = {}
         self.glossary: tuple[Term, ...] = ()
         self.linkage = Linkage()
+        self.conversion = Conversion()
 
     def files(self) -> list[Found]:
         """Facts first: the fields must be known before the texts are typed."""
@@ -117,6 +130,8 @@ class _Reading:
                 self.glossary = schema.glossary(sheet, node, self.settings.locales)
             case layout.LINKAGE:
                 self.linkage = schema.linkage(sheet, node)
+            case layout.CONVERSION:
+                self.conversion = schema.conversion(sheet, node, self.settings.locales)
             case owner if owner.startswith(PAPERS):
                 id = owner.removeprefix(PAPERS)
                 self.papers[id] = schema.paper(sheet, id, node)
@@ -158,4 +173,5 @@ class _Reading:
             fields=self.fields,
             glossary=self.glossary,
             linkage=self.linkage,
+            conversion=self.conversion,
         )

@@ -10,6 +10,7 @@ from i18nkit.errors import say
 from i18nkit.model import (
     Address,
     Answer,
+    Conversion,
     Field,
     Linkage,
     Mark,
@@ -184,6 +185,22 @@ def glossary(sheet: Sheet, node: Node | None, locales: Collection[str]) -> tuple
             sheet.fault(item, f"[{n}]", say("must have either terms by locale or `keep`"))
         terms.append(Term(texts, keep, sheet.text(row.get("remark"), f"[{n}].remark"), line_of(item)))
     return tuple(terms)
+
+
+def conversion(sheet: Sheet, node: Node | None, locales: Collection[str]) -> Conversion:
+    """A route whose locales are gone is read all the same: the catalogue may have them again."""
+    known = sheet.known(node, ("routes", "declined"))
+    routes = {
+        (source, target): sheet.table(parts, f"routes.{target}.{source}", sheet.text)
+        for target, _, by_source in sheet.mapping(known.get("routes"), "routes")
+        for source, _, parts in sheet.mapping(by_source, f"routes.{target}")
+    }
+    declined = []
+    for n, item in enumerate(sheet.items(known.get("declined"), "declined")):
+        row = sheet.known(item, tuple(locales), f"declined[{n}]")
+        texts = {key: sheet.text(value, f"declined[{n}].{key}") for key, value in row.items()}
+        declined.append(Term(texts, line=line_of(item)))
+    return Conversion(routes, tuple(declined))
 
 
 def linkage(sheet: Sheet, node: Node | None) -> Linkage:

@@ -60,6 +60,11 @@ def converted_stamp(source: Unit, text: str, old: Stamp | None) -> Stamp:
     return Stamp(Mark.of(OPENCC, text), Mark.of(source.address.locale, source.text), waived=waived)
 
 
+def reconverted_stamp(old: Stamp, text: str) -> Stamp:
+    """For a text that another converter made from the same source."""
+    return dataclasses.replace(old, by=Mark.of(OPENCC, text), accepted=False)
+
+
 def accepted(catalogue: Catalogue, unit: Unit) -> Stamp | None:
     """ "Right as it stands", against the present source. None where the stamp says so already.
 

@@ -1,0 +1,112 @@
+"""What happens to converted texts when the converter changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18nkit.config import Settings
+from i18nkit.flows.accept import accept
+from i18nkit.flows.status import status
+from i18nkit.flows.sync import sync
+from i18nkit.model import Address, Unit
+from i18nkit.store import read_catalogue
+from tests.conftest import BERT, Project
+from tests.flows.test_sync import bytes_of, edit
+
+HANS, HANT = "zh-Hans/papers/bert.yaml", "zh-Hant/papers/bert.yaml"
+TEXTS = "summary: 词元的编码器。\ncontribution: 双向的词元。\nreading-focus: 看词元。\nproblem: 语言模型。\n"
+FIELDS = "".join(f"{name}: {{}}\n" for name in ("summary", "contribution", "reading-focus", "problem"))
+
+
+@pytest.fixture
+def converted(project: Project) -> Settings:
+    """Four converted texts: `contribution` is accepted, `reading-focus` corrected by a person."""
+    settings = project({"papers/bert.yaml": BERT, "fields.yaml": FIELDS, HANS: TEXTS})
+    sync(settings)
+    accept(settings, ["zh-Hant/papers/bert#contribution", "zh-Hant/papers/bert#problem"])
+    edit(settings, HANT, "看", "看看")
+    sync(settings)
+    return settings
+
+
+def unit(settings: Settings, field: str) -> Unit:
+    return read_catalogue(settings).units[Address("zh-Hant", "papers/bert", field)]
+
+
+def write_glossary(settings: Settings, said: str) -> None:
+    (settings.content / "glossary.yaml").write_text(f"- {{zh-Hans: 词元, zh-Hant: {said}}}\n", "utf-8")
+
+
+def test_the_first_conversion_records_the_converter(converted: Settings) -> None:
+    recorded = read_catalogue(converted).conversion.routes["zh-Hans", "zh-Hant"]
+    assert recorded["profile"] == "s2twp"
+    assert {"opencc", "glossary"} <= set(recorded)
+    assert sync(converted).moved == []
+
+
+def test_a_changed_converter_is_told_and_changes_nothing_by_itself(converted: Settings) -> None:
+    before = bytes_of(converted)
+    write_glossary(converted, "字符塊")
+    changed = bytes_of(converted)
+    done = sync(converted)
+    assert bytes_of(converted) == changed != before
+    assert [(str(moved.route), moved.parts, moved.affected) for moved in done.moved] == [
+        ("zh-Hans -> zh-Hant", ["glossary"], 2)
+    ]
+    assert list(status(converted).moved.values()) == [["glossary"]]
+    assert {str(anew.unit.address): anew.text for anew in done.impact} == {
+        "zh-Hant/papers/bert#summary": "字符塊的編碼器。",
+        "zh-Hant/papers/bert#contribution": "雙向的字符塊。",
+    }
+
+
+def test_what_is_missing_or_stale_is_converted_all_the_same(converted: Settings) -> None:
+    write_glossary(converted, "字符塊")
+    edit(converted, HANS, "词元的编码器", "词元的解码器")
+    assert sync(converted).converted == {"zh-Hant": 1}
+    assert unit(converted, "summary").text == "字符塊的解碼器。"
+    assert unit(converted, "contribution").text == "雙向的詞元。"
+
+
+def test_reconvert_converts_what_nobody_edited(converted: Settings) -> None:
+    write_glossary(converted, "字符塊")
+    dry = sync(converted, dry_run=True, reconvert=True)
+    done = sync(converted, reconvert=True)
+    assert [rewrite.after for rewrite in done.rewrites] == [rewrite.after for rewrite in dry.rewrites]
+    contribution, problem, focus = (
+        unit(converted, name) for name in ("contribution", "problem", "reading-focus")
+    )
+    assert contribution.text == "雙向的字符塊。"
+    assert contribution.stamp
+    assert not contribution.stamp.accepted
+    assert problem.stamp
+    assert problem.stamp.accepted  # it comes out the same
+    assert focus.text == "看看詞元。"
+    assert status(converted).moved == {}
+    settled = bytes_of(converted)
+    again = sync(converted, reconvert=True)
+    assert (again.rewrites, again.moved, again.impact) == ([], [], [])
+    assert bytes_of(converted) == settled
+
+
+def test_a_change_that_no_text_feels_is_recorded_at_once(converted: Settings) -> None:
+    (converted.content / "glossary.yaml").write_text("- {zh-Hans: 量子比特, zh-Hant: 量子位元}\n", "utf-8")
+    done = sync(converted)
+    assert [moved.affected for moved in done.moved] == [0]
+    assert sync(converted).moved == []
+
+
+def test_a_row_in_another_language_is_no_change_of_the_converter(converted: Settings) -> None:
+    (converted.content / "glossary.yaml").write_text("- {zh-Hans: 词元, en: token}\n", "utf-8")
+    assert sync(converted).moved == []
+
+
+def test_texts_of_an_unknown_converter_are_left_and_told(converted: Settings) -> None:
+    (converted.content / "conversion.yaml").unlink()
+    write_glossary(converted, "字符塊")
+    done = sync(converted)
+    assert [(moved.parts, moved.affected) for moved in done.moved] == [([], 2)]
+    assert done.rewrites == []
+    write_glossary(converted, "詞元")
+    assert sync(converted).moved == []
+    assert (converted.content / "conversion.yaml").exists()
