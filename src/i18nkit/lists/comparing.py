@@ -221,13 +221,8 @@ def address(url: str) -> str:
 
 def _titles(one: Description, other: Description) -> tuple[float, Message]:
     """The best agreement between any two titles, told with the words that were left out."""
-    best = _DIFFERENT
-    for first in one.titles:
-        for second in other.titles:
-            ordered = sorted((first, second))
-            found = _pair(read_title(ordered[0]), read_title(ordered[1]))
-            if found[0] > best[0]:
-                best = found
+    pairs = (sorted((first, second)) for first in one.titles for second in other.titles)
+    best = max(_pair(read_title(first), read_title(second)) for first, second in pairs)
     if best[0] < LIKELY and (name := _title_is_name(one, other)):
         return 0.8, say('"{name}" is its short name', name=name)
     return best
@@ -235,16 +230,14 @@ def _titles(one: Description, other: Description) -> tuple[float, Message]:
 
 def _title_is_name(one: Description, other: Description) -> str:
     """A title that is nothing but the other's short name: a list that prints `BERT (2018)`."""
+    found = []
     for bare, full in ((one, other), (other, one)):
-        if all(title.count(" ") > 2 for title in bare.titles):
-            continue
-        known = {"".join(words_of(name)) for name in full.names}
-        known |= {"".join(read_title(title).name) for title in full.titles} - {""}
-        for title in bare.titles:
-            words = words_of(title)
-            if 0 < len(words) <= 3 and "".join(words) in known:
-                return title
-    return ""
+        brief = [title for title in bare.titles if title.count(" ") < 3]
+        if brief:
+            known = {"".join(words_of(name)) for name in full.names}
+            known |= {"".join(read_title(title).name) for title in full.titles}
+            found += [title for title in brief if "".join(words_of(title)) in known - {""}]
+    return min(found, default="")
 
 
 def _pair(first: Title, second: Title) -> tuple[float, Message]:

@@ -120,8 +120,8 @@ class Shelf:
         self.sections.append(section)
         self.stack.append(section)
 
-    def take_heading(self) -> SectionDraft | None:
-        """The innermost heading, taken off again, where nothing but a title can be meant by it."""
+    def heading_for_title(self) -> SectionDraft | None:
+        """The innermost heading, where a title can be meant by it."""
         section = self.stack[-1] if self.stack else None
         if section is None or section.holds or section.texts or section.staged:
             return None
@@ -129,9 +129,12 @@ class Shelf:
             character.isascii() and character.isalpha() for character in headings.unnumbered(section.title)
         ):
             return None
-        self.stack.pop()
-        self.sections.remove(section)
         return section
+
+    def drop(self, section: SectionDraft) -> None:
+        """Take a section off again: it was a paper."""
+        self.stack.remove(section)
+        self.sections.remove(section)
 
     def add_record(self, record: RecordDraft) -> None:
         record.section = self.stack[-1] if self.stack else None

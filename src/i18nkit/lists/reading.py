@@ -81,7 +81,12 @@ class Reading:
         self.open = _Open()
         no, text = headings.split_number(line.text)
         entry = read_entry(text)
-        if not role and entry.sign is Sign.CLEAR and not headings.stage(line.text) and entry.papers[0].title:
+        if (
+            not role
+            and entry.sign is Sign.CLEAR
+            and not headings.stage(line.text)
+            and all(p.title for p in entry.papers)
+        ):
             self.shelf.close_sections(line.level)
             self.mode = _PAPERS
             self._new_papers(index, replace(line, no=no), entry, labelled=False)
@@ -201,7 +206,7 @@ class Reading:
         if not label.value:
             return False
         entry = read_entry(label.value, several=len(line.no) == 2)
-        if entry.papers[0].title:
+        if all(paper.title for paper in entry.papers):
             if has_han(entry.papers[0].title) and entry.sign < Sign.LINKED:
                 return False
             self._new_papers(index, line, entry, labelled=True)
@@ -215,7 +220,7 @@ class Reading:
 
     def _names_paper(self, index: int, line: Line, entry: Entry, label: Label | None) -> bool:
         title = entry.papers[0].title
-        if not title or entry.sign is Sign.NONE:
+        if not all(paper.title for paper in entry.papers) or entry.sign is Sign.NONE:
             return False
         if label and label.key in self.repeated and entry.sign < Sign.CLEAR:
             return False
@@ -300,12 +305,16 @@ class Reading:
         """Take the heading above for the paper's title, where words about a paper follow it and no title does."""
         if self._title_follows(index):
             return False
-        section = self.shelf.take_heading()
+        section = self.shelf.heading_for_title()
         if section is None:
             return False
         no, text = headings.split_number(section.title)
+        entry = read_entry(text)
+        if not all(paper.title for paper in entry.papers):
+            return False
+        self.shelf.drop(section)
         heading = Line(Kind.HEADING, section.title, section.line, section.level, no)
-        self._new_papers(index, heading, read_entry(text), labelled=False)
+        self._new_papers(index, heading, entry, labelled=False)
         return True
 
     def _title_follows(self, index: int) -> bool:
