@@ -1,35 +1,57 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from i18nkit.conversion.glossary import front, read_layer
+from i18nkit.conversion.terms import FIELDS, REPAIRS, Row, contested, front, read_layer, rows_beside
 from i18nkit.text.script import simplified_only, traditional_only
 
-ROWS = [row for name in ("boundaries", "learning") for row in read_layer(name)]
+LAYERS = (*REPAIRS, *FIELDS)
 
 
-@pytest.mark.parametrize("ways", ["=>", "=<"])
-def test_no_term_stands_twice(ways: str) -> None:
-    column = 0 if ">" in ways else 1
-    terms = [row[column] for row in ROWS if row[2] in ways]
-    assert sorted(terms) == sorted(set(terms))
+def rows() -> Iterator[Row]:
+    return (row for layer in LAYERS for row in read_layer(layer))
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_no_term_stands_twice_in_a_layer(layer: str) -> None:
+    there = [row.simplified for row in read_layer(layer) if row.way != "<"]
+    back = [row.taiwan for row in read_layer(layer) if row.way != ">"]
+    assert sorted(there) == sorted(set(there))
+    assert sorted(back) == sorted(set(back))
 
 
 def test_every_term_is_in_its_own_script() -> None:
-    for simplified, traditional, way in ROWS:
-        assert way in "=><"
-        assert not traditional_only(simplified), simplified
-        assert not simplified_only(traditional), traditional
+    for row in rows():
+        assert not traditional_only(row.simplified), row
+        assert not simplified_only(row.taiwan), row
+        assert not simplified_only(row.hong_kong), row
+
+
+def test_no_term_holds_a_blank_at_its_ends() -> None:
+    for row in rows():
+        for term in (row.simplified, row.taiwan, row.hong_kong):
+            assert term == term.strip()
 
 
 def test_row_and_column_are_never_mapped() -> None:
-    for simplified, traditional, _ in ROWS:
-        for character in "行列":
-            assert simplified.count(character) >= 0
-            if simplified == character or traditional == character:
-                pytest.fail(f"{simplified} means the reverse in Taiwan")
+    assert not {"行", "列"} & {term for row in rows() for term in (row.simplified, row.taiwan)}
 
 
 def test_a_layer_without_shipped_rows_holds_the_catalogue_s_terms() -> None:
-    assert front("s2hk", [("数据", "數據")]) == {"数据": "數據"}
-    assert front("s2hk", []) == {}
+    assert {key: entry.target for key, entry in front("s2t", FIELDS, [("数据", "數據")]).items()} == {
+        "数据": "數據"
+    }
+    assert front("s2t", FIELDS, []) == {}
+
+
+def test_of_two_layers_the_first_counts() -> None:
+    assert front("s2twp", ("mathematics", "programming"), ())["函数"].target == "函數"
+    assert front("s2twp", ("programming", "mathematics"), ())["函数"].target == "函式"
+    assert "函数" in contested("s2twp", FIELDS)
+    assert "函数" not in contested("s2twp", ("learning", "mathematics"))
+
+
+def test_every_cue_speaks_for_a_field() -> None:
+    assert {layer for _, layer in rows_beside("cues")} == set(FIELDS)

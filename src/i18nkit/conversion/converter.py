@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from i18nkit.conversion.explaining import Step, quote_steps, steps_of
 from i18nkit.conversion.protect import (
+    FRONT_MATTER,
     Range,
     clauses,
     gaps,
@@ -17,9 +20,10 @@ from i18nkit.conversion.protect import (
     masked,
     merged,
     prose,
-    woven,
 )
 from i18nkit.conversion.quotes import convert_quotes
+from i18nkit.conversion.senses import Layers, Senses
+from i18nkit.conversion.terms import FIELDS, REPAIRS, Entry, digest, layer_digest
 from i18nkit.text.han import KANA
 from i18nkit.text.markdown import structure
 from i18nkit.text.script import has_han, has_kana, is_japanese, script_of_prose, tables
@@ -44,20 +48,40 @@ def usual_profile(source: str, target: str) -> str | None:
     return _USUAL.get((source, target))
 
 
-class Converter:
-    """One OpenCC profile with the terms of a catalogue in front of it.
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What becomes of a text: `written` with its quotation marks converted, the `pieces` that are prose in the source
+    script with the order of layers for each, and whether they stay where either script may hold them."""
 
-    `terms` are pairs of source and target word, the first for a word counts; no `keep` word is ever touched. Nothing is
-    loaded before the first conversion. May be shared between threads.
+    written: str
+    pieces: Sequence[tuple[int, int, Layers]]
+    settles: bool = False
+    is_mixed: bool = False
+
+
+class Converter:
+    """One OpenCC profile, the script's repairs, the layers of the fields, and before all of them a catalogue's terms.
+
+    `terms` are pairs of source and target word, the first for a word counts; no `keep` word is ever touched. `layers`
+    are some of FIELDS: of two that differ, the sentence decides, and where it does not, the first. Nothing is loaded
+    before the first conversion. May be shared between threads.
     """
 
-    def __init__(self, profile: str, terms: Sequence[tuple[str, str]] = (), keep: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        profile: str,
+        terms: Sequence[tuple[str, str]] = (),
+        keep: Sequence[str] = (),
+        layers: Sequence[str] = FIELDS,
+    ) -> None:
         self.profile = profile
         self.source_script: HanScript = "Hans" if profile.startswith("s2") else "Hant"
         self.target_script: HanScript = "Hans" if "2s" in profile else "Hant"
+        self.layers = tuple(layers)
         self._terms = tuple(terms)
+        self._keep = tuple(keep)
         self._words = keep_pattern(keep)
-        self._engine: Callable[[str], str] | None = None
+        self._engines: dict[Layers, Callable[[str], str]] = {}
 
     def convert(self, text: str) -> str:
         """`text` in the target script. Twice is once.
@@ -67,15 +91,53 @@ class Converter:
         """
         if text.isascii():
             return text
-        if _AWKWARD.search(text) or "    " in text or (self._words and self._words.search(text)):
-            return self._piecewise(text)
-        if self._own.isdisjoint(text):
-            is_done = not self._foreign.isdisjoint(text) or not has_han(text)
-            return text if is_done else self._settled(text)
-        if self._foreign.isdisjoint(text):
-            converted = self._engine_at_hand()(text)
-            return self._settled(converted) if self._foreign.isdisjoint(converted) else converted
-        return self._piecewise(text)
+        reading = self._read(text)
+        return _woven(reading, self._results(reading))
+
+    def explain(self, text: str) -> list[Step]:
+        """Every place that `convert` changes, with the layer and the entry that did it, in order."""
+        from i18nkit.conversion.engine import load_telling
+
+        reading = self._read(text)
+        results = self._results(reading)
+        steps = quote_steps(text, reading.written)
+        for (start, end, layers), result in zip(reading.pieces, results, strict=True):
+            convert, entries = load_telling(self.profile, layers, self._terms)
+            before = reading.written[start:end]
+            steps += (step.moved(start) for step in steps_of(before, result, convert, entries, self.profile))
+        steps.sort(key=lambda step: step.start)
+        return _placed(steps)
+
+    def fired(self, text: str) -> frozenset[Entry]:
+        """The entries of the layers and of the glossary that take part in the conversion of `text`."""
+        from i18nkit.conversion.engine import load_telling
+        from i18nkit.conversion.explaining import told_entries
+
+        reading = self._read(text)
+        fired: set[Entry] = set()
+        for start, end, layers in reading.pieces:
+            convert, entries = load_telling(self.profile, layers, self._terms)
+            fired.update(told_entries(convert(reading.written[start:end]), entries))
+        return frozenset(fired)
+
+    @cached_property
+    def fingerprint(self) -> Mapping[str, str]:
+        """What the conversions depend on: two converters that agree in it agree on every text."""
+        from importlib.metadata import version
+
+        parts = {name: layer_digest(name) for name in ("cues", *REPAIRS, *self.layers)}
+        glossary = digest("\n".join(["\t".join(pair) for pair in self._terms] + sorted(self._keep)))
+        return {
+            "opencc": version("OpenCC"),
+            "profile": self.profile,
+            "layers": " ".join(self.layers),
+            **parts,
+            "glossary": glossary,
+        }
+
+    @cached_property
+    def _senses(self) -> Senses:
+        return Senses(self.profile, self.layers)
 
     @cached_property
     def _own(self) -> frozenset[str]:
@@ -87,44 +149,72 @@ class Converter:
         """The characters that only the target script has."""
         return tables().simplified if self.target_script == "Hans" else tables().traditional
 
-    def _piecewise(self, text: str) -> str:
+    def _read(self, text: str) -> _Reading:
+        if not self._is_awkward(text):
+            is_source, is_target = not self._own.isdisjoint(text), not self._foreign.isdisjoint(text)
+            if is_source and not is_target:
+                return _Reading(text, list(self._senses.sentences(text)))
+            if not is_source:
+                stays = is_target or not has_han(text)
+                return _Reading(text, () if stays else [(0, len(text), self.layers)], settles=True)
         if not has_han(text):
-            return text
+            return _Reading(text, ())
         kept = kept_ranges(text, self._words)
-        converted = self._converted(text, kept)
-        if "]:" in text and structure(converted) != structure(text):
+        reading = self._read_between(text, kept)
+        if "]:" in text and structure(_woven(reading, self._results(reading))) != structure(text):
             # The two ends of a reference came out differently: leave the labels as they are.
-            kept = merged(kept, (found.span() for found in _LABEL.finditer(text)))
-            converted = self._converted(text, kept)
-        return converted
+            reading = self._read_between(
+                text, merged(kept, (found.span() for found in _LABEL.finditer(text)))
+            )
+        return reading
 
-    def _converted(self, text: str, kept: list[Range]) -> str:
+    def _is_awkward(self, text: str) -> bool:
+        return bool(
+            _AWKWARD.search(text)
+            or "    " in text
+            or text.startswith(FRONT_MATTER)
+            or (self._words and self._words.search(text))
+        )
+
+    def _read_between(self, text: str, kept: list[Range]) -> _Reading:
         if has_kana(text):
             if is_japanese(prose(text, kept), _MOSTLY):
-                return text
+                return _Reading(text, ())
             kept = merged(kept, japanese_sentences(text))
         script = self._script(prose(text, kept))
         if script == self.target_script:
-            return text
+            return _Reading(text, ())
         if script == "mixed":
             kept = merged(kept, self._done(text, kept))
-        text = convert_quotes(text, self.target_script, kept)
-        words = [text[start:end] for start, end in gaps(len(text), kept)]
-        if script != "und":
-            words = self._all_at_once(words)
-        if script == "und" or (script != "mixed" and all(map(self._foreign.isdisjoint, words))):
-            words = list(map(self._settled, words))
-        return woven(text, kept, words)
+        written = convert_quotes(text, self.target_script, kept)
+        places = gaps(len(text), kept)
+        if script == self.source_script:
+            return _Reading(written, list(_cut(places, self._senses.sentences(text))))
+        pieces = [(start, end, self.layers) for start, end in places]
+        return _Reading(written, pieces, settles=script == "und", is_mixed=script == "mixed")
 
-    def _all_at_once(self, pieces: Sequence[str]) -> list[str]:
-        """Each piece by itself, in one call of OpenCC: a call costs as much as dozens of characters.
+    def _results(self, reading: _Reading) -> list[str]:
+        words = [reading.written[start:end] for start, end, _ in reading.pieces]
+        if not reading.settles:
+            words = self._converted(words, [layers for _, _, layers in reading.pieces])
+        if reading.settles or (not reading.is_mixed and all(map(self._foreign.isdisjoint, words))):
+            words = list(map(self._settled, words))
+        return words
+
+    def _converted(self, words: Sequence[str], orders: Sequence[Layers]) -> list[str]:
+        """Each piece by itself, in one call of OpenCC for an order: a call costs as much as dozens of characters.
 
         No word of its dictionaries reaches over the mark between two pieces.
         """
-        convert = self._engine_at_hand()
-        if any(_BETWEEN in piece for piece in pieces):
-            return list(map(convert, pieces))
-        return convert(_BETWEEN.join(pieces)).split(_BETWEEN) if pieces else []
+        if len(words) == 1 or any(_BETWEEN in piece for piece in words):
+            return [self._engine(layers)(piece) for piece, layers in zip(words, orders, strict=True)]
+        results = list(words)
+        for order in set(orders):
+            numbers = [number for number, layers in enumerate(orders) if layers == order]
+            together = self._engine(order)(_BETWEEN.join(words[number] for number in numbers))
+            for number, result in zip(numbers, together.split(_BETWEEN), strict=True):
+                results[number] = result
+        return results
 
     def _script(self, words: str) -> str:
         """As `script_of_prose`, but a trace of the target script in a source text makes it mixed."""
@@ -165,7 +255,7 @@ class Converter:
         They stay where they may be in the target script already: where the way back and here again returns them
         (文件 stands on both sides). They stay, too, where the conversion would find no end.
         """
-        convert = self._engine_at_hand()
+        convert = self._engine(self.layers)
         once = convert(words)
         if once == words or convert(once) != once or self._is_target(words):
             return words
@@ -176,12 +266,48 @@ class Converter:
             return False
         from i18nkit.conversion.engine import load
 
-        back = load(_BACK[self.profile], tuple((target, source) for source, target in self._terms))
-        return self._engine_at_hand()(back(words)) == words
+        terms = tuple((target, source) for source, target in self._terms)
+        back = load(_BACK[self.profile], self.layers, terms)
+        return self._engine(self.layers)(back(words)) == words
 
-    def _engine_at_hand(self) -> Callable[[str], str]:
-        if self._engine is None:
+    def _engine(self, layers: Layers) -> Callable[[str], str]:
+        if layers not in self._engines:
             from i18nkit.conversion.engine import load
 
-            self._engine = load(self.profile, self._terms)
-        return self._engine
+            self._engines[layers] = load(self.profile, layers, self._terms)
+        return self._engines[layers]
+
+
+def _woven(reading: _Reading, results: Sequence[str]) -> str:
+    """The text with `results` in the place of its pieces."""
+    if len(results) == 1 and len(reading.written) == reading.pieces[0][1] - reading.pieces[0][0]:
+        return results[0]
+    last, parts = 0, []
+    for (start, end, _), result in zip(reading.pieces, results, strict=True):
+        parts += [reading.written[last:start], result]
+        last = end
+    return "".join([*parts, reading.written[last:]])
+
+
+def _cut(
+    places: Iterable[Range], sentences: Iterable[tuple[int, int, Layers]]
+) -> Iterator[tuple[int, int, Layers]]:
+    """The places, cut where the order of the layers changes. The sentences cover the text."""
+    runs = list(sentences)
+    number = 0
+    for start, end in places:
+        while start < end:
+            while runs[number][1] <= start:
+                number += 1
+            stop = min(end, runs[number][1])
+            yield start, stop, runs[number][2]
+            start = stop
+
+
+def _placed(steps: Sequence[Step]) -> list[Step]:
+    """With the places in the result, which every step before moves."""
+    shift, placed = 0, []
+    for step in steps:
+        placed.append(step.landing(step.start + shift))
+        shift += len(step.result) - len(step.source)
+    return placed

@@ -14,6 +14,15 @@ Range = tuple[int, int]
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]+")
 _SENTENCE = re.compile("[^。！？；!?\n\r「」『』“”（）()]+")
 _CLAUSE = re.compile("[^，、：,:;|]+")
+# What an author marks as not to be translated, or as being in a language of its own. Bounded, so that many openings
+# without an end stay cheap.
+_MARKED = re.compile(
+    r"""<([A-Za-z][A-Za-z0-9-]*)\b(?=[^<>]*\s(?:translate\s*=\s*["']?no\b|lang\s*=))[^<>]*>.{0,5000}?</\1\s*>""",
+    re.I | re.S,
+)
+FRONT_MATTER = ("---\n", "---\r\n")
+_FRONT_MATTER = re.compile(r"---\r?\n(.*?)^---[ \t]*\r?$", re.S | re.M)
+_KEY = re.compile(r"^[ \t-]*[^\s:#][^:\r\n]*:(?=\s)", re.M)
 
 
 def keep_pattern(words: Iterable[str]) -> re.Pattern[str] | None:
@@ -24,6 +33,10 @@ def keep_pattern(words: Iterable[str]) -> re.Pattern[str] | None:
 
 def kept_ranges(text: str, words: re.Pattern[str] | None) -> list[Range]:
     kept = [(span.start, span.end) for span in spans(text)]
+    if "<" in text and (marked := [found.span() for found in _MARKED.finditer(text)]):
+        kept = merged(kept, marked)
+    if text.startswith(FRONT_MATTER) and (head := _FRONT_MATTER.match(text)):
+        kept = merged(kept, (key.span() for key in _KEY.finditer(text, *head.span(1))))
     if words:
         kept = merged(kept, (found.span() for found in words.finditer(text)))
     if "\x00" in text or not _is_encodable(text):

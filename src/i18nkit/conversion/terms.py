@@ -1,0 +1,165 @@
+"""Terms in front of OpenCC's dictionaries: the layers shipped here, and above them those of a catalogue."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from i18nkit.text.script import fold
+
+REPAIRS = ("names", "boundaries", "words")
+FIELDS = ("learning", "mathematics", "programming")
+GLOSSARY = "glossary"
+
+Way = Literal["=", ">", "<"]
+
+# Which layers' columns speak for a profile. Words of Taiwan belong to the profiles that convert vocabulary to Taiwan's
+# or from it; where only characters are converted, only rows that change nothing else are of use.
+_TAIWAN, _HONG_KONG = ("s2twp", "tw2sp"), ("s2hkp", "hk2sp")
+_CHARACTERS = ("s2tw", "s2hk")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A term side by side. `way`: `=` both ways, `>` only into Traditional, `<` only into Simplified.
+
+    `hong_kong` is empty where OpenCC's own conversion is right there.
+    """
+
+    simplified: str
+    taiwan: str
+    way: Way
+    hong_kong: str
+    english: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a layer makes of a word."""
+
+    source: str
+    target: str
+    layer: str
+
+
+def front(profile: str, layers: Sequence[str], terms: Sequence[tuple[str, str]]) -> dict[str, Entry]:
+    """What stands in front of the dictionaries of `profile`, by source: of two layers, the first counts."""
+    own = {source: Entry(source, target, GLOSSARY) for source, target in reversed(terms) if source and target}
+    lengths = sorted({len(source) for source in own})
+    shipped = {
+        source: entry
+        for source, entry in _shipped(profile, tuple(layers)).items()
+        if not _contradicts(entry, own, lengths)
+    }
+    whole = shipped | own
+    return _guards(whole, towards_traditional=profile.startswith("s2")) | whole
+
+
+def contested(profile: str, layers: Sequence[str]) -> frozenset[str]:
+    """The words that two of the layers convert differently."""
+    seen: dict[str, str] = {}
+    different: set[str] = set()
+    for layer in layers:
+        for source, target in _pairs(profile, layer):
+            if seen.setdefault(source, target) != target:
+                different.add(source)
+    return frozenset(different)
+
+
+@cache
+def _shipped(profile: str, layers: tuple[str, ...]) -> Mapping[str, Entry]:
+    entries: dict[str, Entry] = {}
+    for layer in (*layers, *REPAIRS):
+        for source, target in _pairs(profile, layer):
+            entries.setdefault(source, Entry(source, target, layer))
+    return entries
+
+
+@cache
+def _pairs(profile: str, layer: str) -> Sequence[tuple[str, str]]:
+    """The rows of a layer that speak for `profile`, source first; the first row for a source counts."""
+    to_traditional = profile.startswith("s2")
+    pairs: dict[str, str] = {}
+    for row in read_layer(layer):
+        there = _traditional(row, profile)
+        if not there or row.way == ("<" if to_traditional else ">"):
+            continue
+        source, target = (row.simplified, there) if to_traditional else (there, row.simplified)
+        pairs.setdefault(source, target)
+    return tuple(pairs.items())
+
+
+def _traditional(row: Row, profile: str) -> str:
+    if profile in _TAIWAN:
+        return row.taiwan
+    if profile in _HONG_KONG:
+        return row.hong_kong
+    if profile in _CHARACTERS and fold(row.taiwan) == row.simplified:
+        return row.taiwan if profile == "s2tw" else row.hong_kong
+    return ""
+
+
+@cache
+def read_layer(name: str) -> Sequence[Row]:
+    return tuple(_rows(_text(name)))
+
+
+def _rows(text: str) -> Iterator[Row]:
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            simplified, taiwan, way, hong_kong, english, remark, *_ = (*line.split("\t"), "", "", "")
+            there = taiwan if hong_kong == "=" else hong_kong
+            yield Row(simplified, taiwan, _way(way), there, english, remark)
+
+
+def _way(mark: str) -> Way:
+    if mark not in ("=", ">", "<"):
+        raise ValueError(f"a layer's way is =, > or <, not {mark!r}")
+    return mark  # type: ignore[return-value]
+
+
+@cache
+def _text(name: str) -> str:
+    return files("i18nkit.conversion").joinpath("layers", f"{name}.tsv").read_text("utf-8")
+
+
+@cache
+def layer_digest(name: str) -> str:
+    return digest(_text(name))
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def rows_beside(name: str) -> Sequence[Sequence[str]]:
+    """The rows of a table that is no layer."""
+    lines = _text(name).splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+def _contradicts(entry: Entry, own: Mapping[str, Entry], lengths: Sequence[int]) -> bool:
+    """Whether a longer shipped term would hide what the catalogue says of a part of it."""
+    return any(part in own and own[part].target not in entry.target for part in _parts(entry.source, lengths))
+
+
+def _guards(entries: Mapping[str, Entry], *, towards_traditional: bool) -> dict[str, Entry]:
+    """Targets that hold a source term (演算法 holds 算法) are converted to themselves, however they are written."""
+    lengths = sorted({len(source) for source in entries})
+    guards: dict[str, Entry] = {}
+    for entry in entries.values():
+        for written in {entry.target, fold(entry.target)} if towards_traditional else {entry.target}:
+            if written not in entries and any(part in entries for part in _parts(written, lengths)):
+                guards[written] = Entry(written, entry.target, entry.layer)
+    return guards
+
+
+def _parts(term: str, lengths: Sequence[int]) -> Iterator[str]:
+    for length in lengths:
+        for start in range(len(term) - length + 1):
+            yield term[start : start + length]
