@@ -40,4 +40,5 @@ def test_a_language_is_named_in_the_readers(tag: str, other: str, name: str) -> 
 def test_numbers_are_grouped_as_the_locale_does() -> None:
     assert Words.of("en").number(12345) == "12,345"
     assert Words.of("fr").number(12345) == "12\u202f345"
-    assert Words.of("fr").share(0.5) == "50\u00a0%"
+    assert Words.of("fr").share(1, 2) == "50\u00a0%"
+    assert [Words.of("en").share(part, 1000) for part in (0, 1, 999, 1000)] == ["0%", "1%", "99%", "100%"]

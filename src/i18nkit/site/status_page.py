@@ -103,7 +103,7 @@ def _bar(reader: Reader, tag: str, counts: Counter[State]) -> Markup:
         class_="ik-bar__drawing",
     )
     done = total - counts[State.MISSING] - counts[State.STALE] - counts[State.NEEDS_REVIEW]
-    share = reader.words.share(done / total) if total else "–"
+    share = reader.words.share(done, total) if total else "–"
     return element(
         "div",
         element("span", language, lang=tag, class_="ik-bar__locale"),
@@ -148,7 +148,7 @@ def _table(reader: Reader, counts: Mapping[str, Counter[State]]) -> Markup:
 
 
 def _cell(reader: Reader, count: int, total: int) -> Markup:
-    share = element("span", reader.words.share(count / total), class_="ik-status__share") if count else None
+    share = element("span", reader.words.share(count, total), class_="ik-status__share") if count else None
     return element(
         "td", join([reader.words.number(count), share], " "), class_=None if count else "ik-status__none"
     )

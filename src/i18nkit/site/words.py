@@ -27,8 +27,10 @@ class Words:
     def number(self, value: int) -> str:
         return format_decimal(value, locale=self.locale)
 
-    def share(self, value: float) -> str:
-        return format_percent(value, locale=self.locale)
+    def share(self, part: int, whole: int) -> str:
+        """In whole per cent; neither nothing nor everything is ever said of a part."""
+        percent = min(max(round(100 * part / whole), 1), 99) if 0 < part < whole else 100 * part // whole
+        return format_percent(percent / 100, locale=self.locale)
 
     def weeks(self, fewest: int, most: int) -> str:
         """`2 weeks`, `1–2 周`. CLDR's Chinese has no long form and no space before Han: the house's rule adds it."""
