@@ -10,7 +10,7 @@ from importlib import import_module
 from bench.table import markdown, put_into_page
 from bench.workbench import Figure, workbench
 
-NAMES = ("start", "status", "conversion", "linking", "site", "sync")
+NAMES = ("start", "conversion", "linking", "site", "sync", "status")
 
 
 def main() -> None:
