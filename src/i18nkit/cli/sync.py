@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from i18nkit.cli.spoken import command, option
 from i18nkit.cli.terminal import Terminal
-from i18nkit.errors import say
+from i18nkit.errors import I18nKitError, say
 
 if TYPE_CHECKING:
     from i18nkit.flows.sync import Synced
@@ -25,16 +26,34 @@ if TYPE_CHECKING:
     is_flag=True,
     help=say("convert anew, too, what another version of the converter or the glossary would say otherwise"),
 )
-def sync_command(terminal: Terminal, dry_run: bool, reconvert: bool) -> None:
+@option(
+    "--rebase",
+    is_flag=True,
+    help=say("bring corrections of converted texts over to the conversion of a source that has changed"),
+)
+@option("--ask", is_flag=True, help=say("as --rebase, but ask of each"))
+def sync_command(terminal: Terminal, dry_run: bool, reconvert: bool, rebase: bool, ask: bool) -> None:
+    from i18nkit.cli.rebase import bring_over
     from i18nkit.cli.view import put_diff
     from i18nkit.flows.sync import sync
 
-    done = sync(terminal.settings(), dry_run=dry_run, reconvert=reconvert)
+    if ask and not sys.stdin.isatty():
+        raise I18nKitError(
+            say("--ask needs a terminal"), remedy=say("use --rebase, and look with --dry-run first")
+        )
+    settings = terminal.settings()
+    done = sync(settings, dry_run=dry_run, reconvert=reconvert)
     if dry_run:
         for rewrite in done.rewrites:
             put_diff(terminal, rewrite.diff())
         put_impact(terminal, done)
     _tell_moves(terminal, done, reconvert)
+    _tell_work(terminal, done, dry_run)
+    if (rebase or ask) and bring_over(terminal, settings, dry_run=dry_run, ask=ask):
+        sync(settings)  # what was made from a text just brought over
+
+
+def _tell_work(terminal: Terminal, done: Synced, dry_run: bool) -> None:
     if not done.rewrites:
         terminal.tell(say("Nothing to do: every text is stamped, and every conversion is fresh."))
         return

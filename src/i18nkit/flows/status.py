@@ -14,7 +14,7 @@ from i18nkit.flows.routes import Route, Routes, changed_routes
 from i18nkit.model import Address, Catalogue, State, Unit
 from i18nkit.store.history import NoHistory, text_with_digest
 from i18nkit.text.spacing import effort
-from i18nkit.translation import marked, states
+from i18nkit.translation import machines_text, marked, states
 from i18nkit.translation.stamping import source_of_unstamped
 
 WORK = (State.MISSING, State.STALE, State.NEEDS_REVIEW, State.CONVERTED)
@@ -206,6 +206,13 @@ def _advice(catalogue: Catalogue, address: Address, unit: Unit | None, state: St
             return say("translate {source}", source=name)
         case State.STALE if unit and unit.stamp and unit.stamp.by_machine and unit.stamp.by.fits(unit.text):
             return say("`i18nkit sync` converts it again")
+        case State.STALE | State.NEEDS_REVIEW if (
+            source and unit and _has_correction_to_bring_over(unit, source)
+        ):
+            return say(
+                "`i18nkit sync --rebase --dry-run` proposes how to bring it up to date with {source}",
+                source=name,
+            )
         case State.STALE:
             return say(
                 "bring it up to date with {source}, then delete its stamp, or accept it as it is", source=name
@@ -217,6 +224,12 @@ def _advice(catalogue: Catalogue, address: Address, unit: Unit | None, state: St
         case State.CONVERTED:
             return say("read it; accept it, or correct it")
     return None
+
+
+def _has_correction_to_bring_over(unit: Unit, source: Unit) -> bool:
+    stamp = unit.stamp
+    moved = stamp is not None and stamp.source is not None and not stamp.source.fits(source.text)
+    return moved and machines_text(unit) is not None
 
 
 def _route_leads_to(catalogue: Catalogue, address: Address) -> bool:

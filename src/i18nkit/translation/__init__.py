@@ -1,7 +1,25 @@
 """How texts stand to what they were made from."""
 
 from i18nkit.translation.differences import marked
-from i18nkit.translation.stamping import accepted, awaited_stamps, converted_stamp, reconverted_stamp
+from i18nkit.translation.merging import Conflict, Merge, merge
+from i18nkit.translation.stamping import (
+    accepted,
+    awaited_stamps,
+    converted_stamp,
+    machines_text,
+    reconverted_stamp,
+)
 from i18nkit.translation.states import states
 
-__all__ = ["accepted", "awaited_stamps", "converted_stamp", "marked", "reconverted_stamp", "states"]
+__all__ = [
+    "Conflict",
+    "Merge",
+    "accepted",
+    "awaited_stamps",
+    "converted_stamp",
+    "machines_text",
+    "marked",
+    "merge",
+    "reconverted_stamp",
+    "states",
+]

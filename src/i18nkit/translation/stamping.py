@@ -65,6 +65,16 @@ def reconverted_stamp(old: Stamp, text: str) -> Stamp:
     return dataclasses.replace(old, by=Mark.of(OPENCC, text), accepted=False)
 
 
+def machines_text(unit: Unit) -> Mark | None:
+    """The converter's text that a person has corrected into this one; None where nobody has."""
+    stamp = unit.stamp
+    if stamp is None or stamp.source is None:
+        return None
+    if stamp.by.owner == OPENCC:
+        return None if stamp.by.fits(unit.text) else stamp.by
+    return stamp.over if stamp.over and stamp.over.owner == OPENCC else None
+
+
 def accepted(catalogue: Catalogue, unit: Unit) -> Stamp | None:
     """ "Right as it stands", against the present source. None where the stamp says so already.
 
