@@ -31,10 +31,9 @@ def main() -> None:
             for figure in import_module(f"bench.{name}").figures(bench):
                 print(f"{figure.what}: {figure.ratio:.2f}", file=sys.stderr, flush=True)
                 measured.append(figure)
-    table = markdown(measured, load)
-    print(table)
-    if not asked.quick and not asked.names:
-        put_into_page(table)
+            if not asked.quick and not asked.names:
+                put_into_page(markdown(measured, load))
+    print(markdown(measured, load))
 
 
 if __name__ == "__main__":

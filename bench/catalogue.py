@@ -255,10 +255,10 @@ def printed_list(papers: int, records: int) -> str:
     return "\n".join(lines)
 
 
-def long_prose(characters: int) -> str:
-    """Paragraphs of simplified Chinese, as in a hand-written page."""
+def long_prose(characters: int, number: int) -> str:
+    """Paragraphs of simplified Chinese, as in a hand-written page, beginning with one paper's notes."""
     paragraphs: list[str] = []
-    length, number = 0, 0
+    length = 0
     while length < characters:
         text = "".join(by_locale["zh-Hans"] for _, by_locale in notes(paper(number)))
         paragraphs.append(text)
@@ -272,7 +272,10 @@ def short_notes(papers: int) -> list[str]:
 
 def write_texts(folder: Path) -> None:
     """What the conversion figure converts: `notes.json` and `prose.json`, each a list of texts."""
-    for name, texts in (("notes", short_notes(400)), ("prose", [long_prose(100_000)])):
+    for name, texts in (
+        ("notes", short_notes(800)),
+        ("prose", [long_prose(100_000, 0), long_prose(100_000, 500)]),
+    ):
         (folder / f"{name}.json").write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
 
 

@@ -18,7 +18,7 @@ def figures(bench: Workbench) -> Iterator[Figure]:
     subprocess.run([sys.executable, "-m", "bench.catalogue", "--texts", str(bench.folder)], check=True)
     for name, kind in KINDS.items():
         texts = bench.folder / f"{name}.json"
-        characters = sum(map(len, json.loads(texts.read_text("utf-8"))))
+        characters = sum(map(len, json.loads(texts.read_text("utf-8")))) // 2
         compared = compare(
             python("convert_texts", root, texts, inside=True),
             python("opencc_texts", root, texts, inside=True),

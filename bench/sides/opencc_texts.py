@@ -1,4 +1,4 @@
-"""The same texts through OpenCC as it comes. The seconds, set-up left out."""
+"""The same texts through OpenCC as it comes. The seconds of the second half."""
 
 import json
 import sys
@@ -9,8 +9,10 @@ import opencc
 
 convert = opencc.OpenCC("s2twp").convert
 texts = json.loads(Path(sys.argv[2]).read_text("utf-8"))
-convert("先读一遍，什么都装好了再计时。")
+half = len(texts) // 2
+for text in texts[:half]:
+    convert(text)
 start = time.perf_counter()
-for text in texts:
+for text in texts[half:]:
     convert(text)
 print(time.perf_counter() - start)
