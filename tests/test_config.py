@@ -35,6 +35,7 @@ def test_none_anywhere_says_what_to_do(tmp_path: Path) -> None:
         ("contents = 'a'\n[locales.en]\n", 1, "is no setting"),
         ("content = '../elsewhere'\n[locales.en]\n", 1, "must lie inside the project"),
         ("content = 'a'\n", 0, "names no locale"),
+        ("conversion-layers = ['cooking']\n[locales.en]\n", 1, "must be a list of layers"),
         ("locales = [\n", 0, "is no TOML"),
     ],
 )
@@ -44,3 +45,12 @@ def test_impossible_settings_have_an_address(tmp_path: Path, toml: str, line: in
         read_settings(tmp_path)
     assert raised.value.line == line
     assert raised.value.file.endswith("i18nkit.toml")
+
+
+def test_the_layers_of_conversions_hold_for_every_locale(tmp_path: Path) -> None:
+    layers = 'conversion-layers = ["programming", "mathematics"]\n'
+    for toml, expected in ((I18NKIT_TOML, None), (layers + I18NKIT_TOML, ("programming", "mathematics"))):
+        (tmp_path / "i18nkit.toml").write_text(toml, "utf-8")
+        settings = read_settings(tmp_path)
+        assert settings is not None
+        assert {locale.layers for locale in settings.locales.values()} == {expected}

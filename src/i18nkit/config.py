@@ -14,6 +14,7 @@ OWN_FILE = "i18nkit.toml"
 PROJECT_FILE = "pyproject.toml"
 
 PROFILES = ("s2t", "s2tw", "s2twp", "s2hk", "s2hkp", "t2s", "tw2s", "tw2sp", "hk2s", "hk2sp", "t2tw", "t2hk", "tw2t", "hk2t")  # fmt: skip
+LAYERS = ("learning", "mathematics", "programming")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class _Reader:
     def settings(self, table: object) -> Settings:
         if not isinstance(table, dict):
             raise self.fault("tool.i18nkit", say("must be a table"))
-        known = {"content", "locales", "repo-url", "edit-uri"}
+        known = {"content", "locales", "repo-url", "edit-uri", "conversion-layers"}
         for key in table:
             if key not in known:
                 names = ", ".join(sorted(known))
@@ -106,27 +107,38 @@ class _Reader:
         return Settings(
             root=root,
             file=self.path.name,
-            locales=self.locales(table.get("locales")),
+            locales=self.locales(table.get("locales"), self.layers(table.get("conversion-layers"))),
             content=folder,
             repo_url=self.text(table, "repo-url", "").rstrip("/"),
             edit_uri=self.text(table, "edit-uri", "edit/main/").strip("/") + "/",
         )
 
-    def locales(self, table: object) -> dict[str, Locale]:
+    def layers(self, names: object) -> tuple[str, ...] | None:
+        if names is None:
+            return None
+        if not isinstance(names, list) or not all(name in LAYERS for name in names):
+            raise self.fault(
+                "conversion-layers",
+                say("must be a list of layers"),
+                say("some of {names}; the first counts first", names=", ".join(LAYERS)),
+            )
+        return tuple(dict.fromkeys(names))
+
+    def locales(self, table: object, layers: tuple[str, ...] | None) -> dict[str, Locale]:
         if not isinstance(table, dict) or not table:
             raise self.fault(
                 "locales",
                 say("names no locale"),
                 say('add a table [locales.en] with name = "English", one for each language'),
             )
-        locales = {tag: self.locale(tag, row) for tag, row in table.items()}
+        locales = {tag: self.locale(tag, row, layers) for tag, row in table.items()}
         for tag, locale in locales.items():
             for other in (*locale.fallback, *locale.converts_from):
                 if other not in locales or other == tag:
                     raise self.fault(tag, say("{other} is no other locale of this catalogue", other=other))
         return locales
 
-    def locale(self, tag: str, row: object) -> Locale:
+    def locale(self, tag: str, row: object, layers: tuple[str, ...] | None) -> Locale:
         if not is_language_tag(tag):
             raise self.fault(
                 tag,
@@ -152,7 +164,7 @@ class _Reader:
         fallback = row.get("fallback", [])
         if not isinstance(fallback, list) or not all(isinstance(other, str) for other in fallback):
             raise self.fault("fallback", say("must be a list of locales"))
-        return Locale(tag, self.text(row, "name", tag), dict(converts), tuple(fallback))
+        return Locale(tag, self.text(row, "name", tag), dict(converts), tuple(fallback), layers)
 
     def text(self, table: Mapping[str, object], key: str, default: str) -> str:
         value = table.get(key, default)

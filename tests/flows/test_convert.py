@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18nkit.errors import I18nKitError
-from i18nkit.flows.convert import convert
+from i18nkit.flows.convert import convert, explain
 from tests.conftest import Project
 
 prose = st.text(st.sampled_from("神经网络軟體后後 \n\r\t`$。，“”abc1"))
@@ -30,3 +32,18 @@ def test_a_catalogue_has_routes_and_terms_of_its_own(project: Project) -> None:
     assert convert("提示词和网络", to="zh-Hant", settings=own) == "提示語和网络"
     with pytest.raises(I18nKitError, match="nothing converts en to zh-Hant"):
         convert("", to="zh-Hant", source="en", settings=own)
+
+
+def test_the_layers_follow_the_configuration(project: Project) -> None:
+    own = project({})
+    programmed = replace(
+        own, locales={tag: replace(locale, layers=("programming",)) for tag, locale in own.locales.items()}
+    )
+    assert convert("函数与方差", to="zh-Hant", settings=own) == "函數與變異數"
+    assert convert("函数与方差", to="zh-Hant", settings=programmed) == "函式與方差"
+
+
+def test_an_explanation_names_the_layer_and_what_else_it_could_be() -> None:
+    (step,) = explain("凸函数", to="zh-Hant")
+    assert (step.source, step.result, step.layer) == ("凸函数", "凸函數", "mathematics")
+    assert "凸函式" in step.alternatives

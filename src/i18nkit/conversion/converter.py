@@ -126,7 +126,8 @@ class Converter:
         from importlib.metadata import version
 
         parts = {name: layer_digest(name) for name in ("cues", *REPAIRS, *self.layers)}
-        glossary = digest("\n".join(["\t".join(pair) for pair in self._terms] + sorted(self._keep)))
+        first = dict(reversed(self._terms))
+        glossary = digest("\n".join(sorted([*map("\t".join, first.items()), *self._keep])))
         return {
             "opencc": version("OpenCC"),
             "profile": self.profile,

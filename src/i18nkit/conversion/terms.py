@@ -134,7 +134,8 @@ def layer_digest(name: str) -> str:
 
 
 def digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    """With its name in front: bare, `12345678` and `1e103456` would be numbers to YAML."""
+    return "sha@" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def rows_beside(name: str) -> Sequence[Sequence[str]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from i18nkit import store
 from i18nkit.config import Settings
-from i18nkit.conversion import usual_profile
+from i18nkit.conversion import Converter, Step, usual_profile
 from i18nkit.errors import I18nKitError, say
 from i18nkit.flows.routes import converter
 from i18nkit.model import Locale
@@ -19,6 +19,17 @@ def convert(text: str, *, to: str, source: str | None = None, settings: Settings
 
     Raises I18nKitError where no route leads there.
     """
+    return _converter(to, source, settings).convert(text)
+
+
+def explain(
+    text: str, *, to: str, source: str | None = None, settings: Settings | None = None
+) -> Sequence[Step]:
+    """What `convert` changes, place by place, and what did it."""
+    return _converter(to, source, settings).explain(text)
+
+
+def _converter(to: str, source: str | None, settings: Settings | None) -> Converter:
     locales = settings.locales if settings else _usual_locales()
     target = locales.get(to)
     routes = target.converts_from if target else {}
@@ -32,7 +43,7 @@ def convert(text: str, *, to: str, source: str | None = None, settings: Settings
             remedy=say("known routes: {names}", names=ways or "-"),
         )
     glossary = store.read_glossary(settings) if settings else ()
-    return converter(glossary, source, target).convert(text)
+    return converter(glossary, source, target)
 
 
 def _usual_locales() -> Mapping[str, Locale]:

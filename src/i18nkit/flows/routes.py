@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
-from importlib.resources import files
 from typing import NamedTuple
 
-from i18nkit.conversion import Converter
-from i18nkit.model import OPENCC, Catalogue, Locale, Mark, Term, Unit
+from i18nkit.conversion import FIELDS, Converter
+from i18nkit.model import OPENCC, Catalogue, Locale, Term, Unit
 
 
 class Route(NamedTuple):
@@ -36,27 +34,17 @@ class Routes:
         """`route` must lead somewhere."""
         key = route, text
         if key not in self._converted:
-            self._converted[key] = self._converter(route).convert(text)
+            self._converted[key] = self.converter(route).convert(text)
         return self._converted[key]
 
     def fingerprint(self, route: Route) -> Mapping[str, str]:
         """Of everything that decides how a text comes out: part -> version or digest."""
-        return {
-            "opencc": version("OpenCC"),
-            "profile": self._locales[route.target].converts_from[route.source],
-            "layers": str(Mark.of("sha", _layers())),
-            "glossary": str(Mark.of("sha", "\n".join(sorted(_words_of(self._glossary, route))))),
-        }
+        return self.converter(route).fingerprint
 
-    def _converter(self, route: Route) -> Converter:
+    def converter(self, route: Route) -> Converter:
         if route not in self._converters:
             self._converters[route] = converter(self._glossary, route.source, self._locales[route.target])
         return self._converters[route]
-
-
-def _layers() -> str:
-    folder = files("i18nkit.conversion") / "layers"
-    return "\n".join(file.read_text("utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name))
 
 
 def changed_routes(catalogue: Catalogue, routes: Routes) -> Mapping[Route, Sequence[str]]:
@@ -80,22 +68,10 @@ def route_of(unit: Unit) -> Route:
 
 def converter(glossary: Sequence[Term], source: str, target: Locale) -> Converter:
     """The conversion into `target` with the catalogue's glossary in front. `target` must have a route from `source`."""
-    keep = [term.keep for term in glossary if term.keep]
-    return Converter(target.converts_from[source], _pairs(glossary, source, target.tag), keep)
-
-
-def _pairs(glossary: Sequence[Term], source: str, target: str) -> list[tuple[str, str]]:
-    return [
-        (term.texts[source], term.texts[target])
-        for term in glossary
-        if source in term.texts and target in term.texts
-    ]
-
-
-def _words_of(glossary: Sequence[Term], route: Route) -> Sequence[str]:
-    """What counts on this route: of several rows for a word the first, wherever it stands."""
-    first = dict(reversed(_pairs(glossary, *route)))
-    return [
-        *(f"{word}\t{said}" for word, said in first.items()),
-        *(term.keep for term in glossary if term.keep),
-    ]
+    first: dict[str, str] = {}
+    for term in glossary:
+        if source in term.texts and target.tag in term.texts:
+            first.setdefault(term.texts[source], term.texts[target.tag])
+    keep = sorted({term.keep for term in glossary if term.keep})
+    # Sorted, so that rows may be moved about without being taken for others.
+    return Converter(target.converts_from[source], sorted(first.items()), keep)

@@ -24,13 +24,15 @@ class Locale:
 
     `tag` is a BCP 47 tag. `converts_from` maps a source locale to the OpenCC profile that makes this locale's
     text from it; empty where only people translate. `fallback` is the order in which a reader is shown another
-    locale's text, never containing `tag` itself.
+    locale's text, never containing `tag` itself. `layers` are the fields whose terms its conversions follow, None
+    where the configuration says nothing.
     """
 
     tag: str
     name: str
     converts_from: Mapping[str, str] = field(default_factory=dict)
     fallback: tuple[str, ...] = ()
+    layers: tuple[str, ...] | None = None
 
     @property
     def script(self) -> str:
