@@ -60,7 +60,8 @@ def summaries(settings: Settings) -> tuple[str | None, ...]:
 def test_killed_at_any_line_all_files_change_or_none(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal.os, "fsync", lambda handle: None)  # the process is killed here, not the machine
+    # The process is killed here, not the machine.
+    monkeypatch.setattr(journal.os, "fsync", lambda handle: None)
     outcomes = set()
     for line in range(1, 1000):
         shutil.rmtree(tmp_path / "content", ignore_errors=True)
