@@ -74,4 +74,5 @@ def converter(glossary: Sequence[Term], source: str, target: Locale) -> Converte
             first.setdefault(term.texts[source], term.texts[target.tag])
     keep = sorted({term.keep for term in glossary if term.keep})
     # Sorted, so that rows may be moved about without being taken for others.
-    return Converter(target.converts_from[source], sorted(first.items()), keep)
+    layers = FIELDS if target.layers is None else target.layers
+    return Converter(target.converts_from[source], sorted(first.items()), keep, layers)
