@@ -29,6 +29,8 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
     "status": ("status", say("what is missing, stale or awaits review")),
     "check": ("check", say("what is wrong in texts and facts")),
     "accept": ("accept", say("say that texts are right as they stand")),
+    "learn": ("learn", say("propose terms from people's corrections")),
+    "glossary": ("glossary", say("list, find and add terms")),
     "show": ("show", say("one paper with all its texts")),
     "convert": ("convert", say("convert stdin between the scripts")),
     "build": ("site", say("build the site")),

@@ -1,5 +1,6 @@
 """How texts stand to what they were made from."""
 
+from i18nkit.translation.corrections import Correction, Piece, Words, corrections
 from i18nkit.translation.differences import marked
 from i18nkit.translation.merging import Conflict, Merge, merge
 from i18nkit.translation.stamping import (
@@ -13,10 +14,14 @@ from i18nkit.translation.states import states
 
 __all__ = [
     "Conflict",
+    "Correction",
     "Merge",
+    "Piece",
+    "Words",
     "accepted",
     "awaited_stamps",
     "converted_stamp",
+    "corrections",
     "machines_text",
     "marked",
     "merge",

@@ -1,0 +1,294 @@
+"""Learn terms from what people changed in converted texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from i18nkit import store
+from i18nkit.config import Settings
+from i18nkit.errors import I18nKitError, say
+from i18nkit.flows.routes import Route, Routes, route_of
+from i18nkit.flows.sync import Anew
+from i18nkit.model import OPENCC, Catalogue, Change, Term, Unit, digest
+from i18nkit.store.history import NoHistory, text_with_digest
+from i18nkit.store.layout import CONVERSION, GLOSSARY
+from i18nkit.translation import Correction, Piece, Words, corrections, machines_text
+
+# Before a word that is converted by itself, it leaves no doubt about its script.
+_LEAD = {"Hans": "这，", "Hant": "這，"}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    unit: Unit
+    source: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A row for the glossary. `was` is what the converter says now. `against` counts the texts that people have read and
+    that say it otherwise; `impact` are the texts the row would change."""
+
+    route: Route
+    source: str
+    target: str
+    was: str
+    examples: Sequence[Example]
+    against: int
+    impact: Sequence[Anew]
+
+    @property
+    def id(self) -> str:
+        """The same in every run."""
+        return digest("\t".join((*self.route, self.source, self.target)))[:6]
+
+    @property
+    def term(self) -> Term:
+        return Term({self.route.source: self.source, self.route.target: self.target})
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """`lost` are corrected texts whose former source is nowhere to be found."""
+
+    proposals: Sequence[Proposal]
+    lost: Sequence[Unit]
+    catalogue: Catalogue
+
+
+def learn(settings: Settings) -> Learnt:
+    """The proposals that nobody has declined, those with most examples first."""
+    catalogue = store.read_catalogue(settings)
+    return _Learner(settings, catalogue).learnt()
+
+
+def answer(
+    settings: Settings, learnt: Learnt, *, accept: Sequence[str] = (), decline: Sequence[str] = ()
+) -> list[store.Rewrite]:
+    """Rows for the glossary, and a note of what was declined. Raises I18nKitError for an id that nothing has."""
+    known = {proposal.id: proposal for proposal in learnt.proposals}
+    for id in (*accept, *decline):
+        if id not in known:
+            raise I18nKitError(
+                say("no proposal is called {id}", id=id),
+                remedy=say("known proposals: {names}", names=", ".join(known) or "-"),
+            )
+    catalogue = learnt.catalogue
+    rows = list(catalogue.glossary)
+    changes = []
+    for id in dict.fromkeys(accept):
+        changes.append(_row(rows, known[id]))
+    for n, id in enumerate(dict.fromkeys(decline), len(catalogue.conversion.declined)):
+        changes.append(
+            Change(None, CONVERSION, ("declined", n), {**known[id].term.texts}, None, say("declined"))
+        )
+    return store.apply(settings, changes)
+
+
+def _row(rows: list[Term], proposal: Proposal) -> Change:
+    """A new row, or another word in the row that the term has already. `rows` takes it too."""
+    source, target = proposal.route
+    why = say("learnt from {count} corrections", count=len(proposal.examples))
+    for n, row in enumerate(rows):
+        if row.texts.get(source) == proposal.source:
+            old = row.texts.get(target)
+            rows[n] = replace(row, texts={**row.texts, target: proposal.target})
+            return Change(None, GLOSSARY, (n, target), proposal.target, old, why)
+    rows.append(proposal.term)
+    return Change(None, GLOSSARY, (len(rows) - 1,), dict(proposal.term.texts), None, why)
+
+
+class _Learner:
+    def __init__(self, settings: Settings, catalogue: Catalogue) -> None:
+        self.settings = settings
+        self.catalogue = catalogue
+        self.routes = Routes(catalogue)
+        self.lost: list[Unit] = []
+        self._corpora: dict[str, str] = {}
+
+    def learnt(self) -> Learnt:
+        found: dict[tuple[Route, str, str], list[Example]] = {}
+        for unit in self.catalogue.units.values():
+            if machines_text(unit) and self.routes.leads(route_of(unit)):
+                for example in self._examples(unit):
+                    words = example.words
+                    found.setdefault((route_of(unit), words.source, words.person), []).append(example)
+        declined = [term.texts for term in self.catalogue.conversion.declined]
+        proposals = [
+            proposal
+            for (route, source, target), examples in found.items()
+            if {route.source: source, route.target: target} not in declined
+            and (proposal := self._proposal(route, source, target, examples))
+        ]
+        proposals.sort(key=lambda proposal: (-len(proposal.examples), proposal.source, proposal.target))
+        return Learnt(proposals, self.lost, self.catalogue)
+
+    def _examples(self, unit: Unit) -> Iterator[Example]:
+        source = self._source_of(unit)
+        if source is None:
+            self.lost.append(unit)
+            return
+        route = route_of(unit)
+        machine = self.routes.convert(route, source)
+        if machine == unit.text:
+            return
+        pieces = self._pieces(route, source)
+        if "".join(machine[piece.machine_start : piece.machine_end] for piece in pieces) != machine:
+            return
+        known = self._known_words(route, source)
+        for correction in corrections(source, machine, unit.text, pieces):
+            if words := self._whole_words(route, correction, known):
+                yield Example(unit, source, words)
+
+    def _source_of(self, unit: Unit) -> str | None:
+        """The text that this one was made from, as it was then."""
+        mark = unit.stamp.source if unit.stamp else None
+        assert mark
+        there = self.catalogue.units.get(unit.address.within(mark.owner))
+        if there and mark.fits(there.text):
+            return there.text
+        try:
+            return text_with_digest(self.settings, mark, unit.address)
+        except NoHistory:
+            return None
+
+    def _pieces(self, route: Route, source: str) -> list[Piece]:
+        """As the converter explains itself; where characters were changed one by one, each is a piece."""
+        pieces: list[Piece] = []
+        place, shift = 0, 0
+        for step in self.routes.converter(route).explain(source):
+            pieces += (Piece(n, n + 1, n + shift, n + shift + 1) for n in range(place, step.start))
+            is_one_by_one = step.layer == "OpenCC" and len(step.source) == len(step.result)
+            if is_one_by_one:
+                pieces += (Piece(n, n + 1, n + shift, n + shift + 1) for n in range(step.start, step.end))
+            else:
+                pieces.append(
+                    Piece(step.start, step.end, step.start + shift, step.start + shift + len(step.result))
+                )
+            place, shift = step.end, shift + len(step.result) - len(step.source)
+        pieces += (Piece(n, n + 1, n + shift, n + shift + 1) for n in range(place, len(source)))
+        return pieces
+
+    def _known_words(self, route: Route, source: str) -> list[tuple[int, int]]:
+        """Where words of the glossary and the layers stand in the source, whether or not they change it."""
+        places = []
+        for entry in self.routes.converter(route).fired(source):
+            start = source.find(entry.source)
+            while start >= 0:
+                places.append((start, start + len(entry.source)))
+                start = source.find(entry.source, start + 1)
+        return places
+
+    def _whole_words(
+        self, route: Route, correction: Correction, known: Sequence[tuple[int, int]]
+    ) -> Words | None:
+        """The narrowest words that the converter makes the same of wherever they stand, that cut no known word, and that
+        no text people have read contradicts; where several are alike, the ones that come most often."""
+        candidates = [
+            (self._doubts(route, words, before, after, correction, known), words)
+            for words, before, after in correction.wide
+            if len(words.source) > 1 and self._stands_alone(route, words)
+        ]
+        return min(candidates, key=lambda candidate: candidate[0])[1] if candidates else None
+
+    def _doubts(
+        self,
+        route: Route,
+        words: Words,
+        before: int,
+        after: int,
+        correction: Correction,
+        known: Sequence[tuple[int, int]],
+    ) -> tuple[int, ...]:
+        start, end = words.start, words.start + len(words.source)
+        cuts = sum(
+            first < start < last or first < end < last
+            for first, last in known
+            if not (start <= first and last <= end)
+        )
+        is_one = len(correction.narrow.source) == 1
+        odd = (
+            (before + after) % 2 == 0 if is_one else before % 2 + after % 2
+        )  # most words have two characters
+        often = self._corpus(route.source).count(words.source)
+        return (
+            min(1, self._against(route, words.source, words.person)),
+            cuts,
+            int(odd),
+            len(words.source),
+            -often,
+            before,
+        )
+
+    def _stands_alone(self, route: Route, words: Words) -> bool:
+        lead = _LEAD[self.catalogue.locales[route.source].script]
+        converted = self.routes.convert(route, lead + words.source)
+        return converted[len(lead) :] == words.machine
+
+    def _corpus(self, locale: str) -> str:
+        if locale not in self._corpora:
+            self._corpora[locale] = "\n".join(
+                unit.text for address, unit in self.catalogue.units.items() if address.locale == locale
+            )
+        return self._corpora[locale]
+
+    @cached_property
+    def _read_by_people(self) -> Mapping[Route, Sequence[tuple[str, str]]]:
+        """Source and text of what people wrote, corrected or accepted."""
+        read: dict[Route, list[tuple[str, str]]] = {}
+        for unit in self.catalogue.units.values():
+            stamp = unit.stamp
+            if (
+                stamp
+                and stamp.source
+                and (stamp.accepted or not stamp.by_machine or not stamp.by.fits(unit.text))
+            ):
+                source = self.catalogue.units.get(unit.address.within(stamp.source.owner))
+                if source and stamp.source.fits(source.text):
+                    read.setdefault(route_of(unit), []).append((source.text, unit.text))
+        return read
+
+    def _against(self, route: Route, source: str, target: str) -> int:
+        return sum(
+            text.count(target) < there.count(source)
+            for there, text in self._read_by_people.get(route, ())
+            if source in there
+        )
+
+    def _proposal(
+        self, route: Route, source: str, target: str, examples: Sequence[Example]
+    ) -> Proposal | None:
+        """None where the row would not make the texts as the people did."""
+        row = Term({route.source: source, route.target: target})
+        then = Routes(replace(self.catalogue, glossary=(row, *self.catalogue.glossary)))
+        works = any(
+            then.convert(route, example.source).count(target)
+            > self.routes.convert(route, example.source).count(target)
+            for example in examples
+        )
+        if not works:
+            return None
+        return Proposal(
+            route,
+            source,
+            target,
+            examples[0].words.machine,
+            examples,
+            self._against(route, source, target),
+            list(self._impact(then, row)),
+        )
+
+    def _impact(self, then: Routes, row: Term) -> Iterator[Anew]:
+        for unit in self.catalogue.units.values():
+            stamp = unit.stamp
+            if not (stamp and stamp.source and stamp.by.owner == OPENCC and stamp.by.fits(unit.text)):
+                continue
+            route = route_of(unit)
+            source = self.catalogue.units.get(unit.address.within(route.source))
+            if source and then.leads(route) and row.texts.get(route.source, "\0") in source.text:
+                after = then.convert(route, source.text)
+                if after != self.routes.convert(route, source.text):
+                    yield Anew(unit, after)
