@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from i18nkit.checks import chosen, findings
-from i18nkit.model import Answer, Linkage, Paper, ReadingList, Row, Section
+from i18nkit.model import Answer, Linkage, Paper, ReadingList, Row, Section, Term
 from tests.checks.catalogues import case, paper
 
 
@@ -137,6 +137,17 @@ def test_an_answer_that_names_no_paper() -> None:
     found = findings(case(linkage=linkage), chosen(["unknown-papers"]))
     assert [(str(one.message), one.file, one.line) for one in found] == [
         ("the catalogue has no paper brt", "content/linkage.yaml", 3)
+    ]
+
+
+def test_a_term_that_names_no_paper() -> None:
+    glossary = (
+        Term(keep="MLM", papers=("bert",), line=2),
+        Term(keep="n-gram", papers=("bert", "brt"), line=5),
+    )
+    found = findings(case(papers={"bert": paper()}, glossary=glossary), chosen(["unknown-papers"]))
+    assert [(str(one.message), one.file, one.line) for one in found] == [
+        ("the catalogue has no paper brt", "content/glossary.yaml", 5)
     ]
 
 

@@ -97,6 +97,16 @@ def test_scalars_stay_what_was_written(project: Project) -> None:
     assert [unit.text for unit in catalogue.units.values()] == ["yes", "12345678"]
 
 
+def test_a_term_may_say_what_it_means_and_where_it_comes_from(project: Project) -> None:
+    rows = (
+        "- zh-Hans: 词元\n  en: token\n  definition:\n    en: 'A piece of text: a word or less.'\n    zh-Hant:\n"
+        "  papers: [gnmt, bert]\n- {zh-Hans: 通过, zh-Hant: 透過}\n"
+    )
+    token, through = read_catalogue(project({"glossary.yaml": rows})).glossary
+    assert (token.definition, token.papers) == ({"en": "A piece of text: a word or less."}, ("gnmt", "bert"))
+    assert (through.definition, through.papers, through.line) == ({}, (), 7)
+
+
 def test_units_know_their_place_text_and_stamp(project: Project) -> None:
     catalogue = read_catalogue(
         project(

@@ -48,7 +48,9 @@ def _title_key(title: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", title).casefold() if c.isalnum())
 
 
-@rule("unknown-papers", Severity.ERROR, say("list rows and answers that name no paper of the catalogue"))
+@rule(
+    "unknown-papers", Severity.ERROR, say("list rows, terms and answers that name no paper of the catalogue")
+)
 def unknown_papers(case: Case) -> Iterator[Finding]:
     papers = case.catalogue.papers
     for reading_list in case.catalogue.lists.values():
@@ -62,10 +64,11 @@ def unknown_papers(case: Case) -> Iterator[Finding]:
                         remedy=say("write its facts, or correct the row"),
                     )
     linkage = case.catalogue.linkage
-    file = case.place(None, "linkage")
-    named = [(answer.paper, answer.line) for answer in (*linkage.same, *linkage.different)]
-    named += [(id, 0) for pair in linkage.apart for id in sorted(pair)]
-    for id, line in named:
+    named = [("linkage", answer.paper, answer.line) for answer in (*linkage.same, *linkage.different)]
+    named += [("linkage", id, 0) for pair in linkage.apart for id in sorted(pair)]
+    named += [("glossary", id, term.line) for term in case.catalogue.glossary for id in term.papers]
+    for owner, id, line in named:
         if id and id not in papers:
             message = say("the catalogue has no paper {id}", id=id)
+            file = case.place(None, owner)
             yield Finding(unknown_papers.name, unknown_papers.severity, message, None, file, line)

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True, slots=True)
 class Term:
     """One concept. `texts` maps locale to term. `keep` is a word that no converter or translator touches;
-    a term has either `texts` or `keep`."""
+    a term has either `texts` or `keep`. `definition` maps locale to one line for readers: only terms that have it are
+    published. `papers` are those of the catalogue that introduced the concept."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
     keep: str = ""
     remark: str = ""
+    definition: Mapping[str, str] = field(default_factory=dict)
+    papers: tuple[str, ...] = ()
     line: int = 1
 
 

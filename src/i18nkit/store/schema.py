@@ -174,7 +174,7 @@ def fields(sheet: Sheet, node: Node | None) -> dict[str, Field]:
 def glossary(sheet: Sheet, node: Node | None, locales: Collection[str]) -> tuple[Term, ...]:
     terms = []
     for n, item in enumerate(sheet.items(node, "glossary")):
-        row = sheet.known(item, (*locales, "keep", "remark"), f"[{n}]")
+        row = sheet.known(item, (*locales, "keep", "remark", "definition", "papers"), f"[{n}]")
         texts = {
             key: text
             for key, value in row.items()
@@ -183,8 +183,28 @@ def glossary(sheet: Sheet, node: Node | None, locales: Collection[str]) -> tuple
         keep = sheet.text(row.get("keep"), f"[{n}].keep")
         if bool(texts) == bool(keep):
             sheet.fault(item, f"[{n}]", say("must have either terms by locale or `keep`"))
-        terms.append(Term(texts, keep, sheet.text(row.get("remark"), f"[{n}].remark"), line_of(item)))
+        terms.append(
+            Term(
+                texts,
+                keep,
+                sheet.text(row.get("remark"), f"[{n}].remark"),
+                _definition(sheet, row.get("definition"), f"[{n}].definition", locales),
+                sheet.texts(row.get("papers"), f"[{n}].papers"),
+                line_of(item),
+            )
+        )
     return tuple(terms)
+
+
+def _definition(sheet: Sheet, node: Node | None, field: str, locales: Collection[str]) -> dict[str, str]:
+    lines: dict[str, str] = {}
+    for key, value in sheet.known(node, locales, field).items():
+        text = sheet.text(value, f"{field}.{key}").strip()
+        if "\n" in text:
+            sheet.fault(value, f"{field}.{key}", say("must be one line"))
+        if text:
+            lines[key] = text
+    return lines
 
 
 def conversion(sheet: Sheet, node: Node | None, locales: Collection[str]) -> Conversion:
