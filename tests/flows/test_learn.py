@@ -70,12 +70,21 @@ def test_half_a_word_is_widened_to_the_whole(catalogue: Settings) -> None:
 
 
 def test_words_that_people_leave_elsewhere_are_widened(catalogue: Settings) -> None:
+    edit(catalogue, HANT, "找線索", "尋線索")
+    edit(catalogue, HANT, "有四個", "共四個")
+    edit(catalogue, HANT, "先讀題目", "先讀試題")
+    proposals = {proposal.target: proposal for proposal in learn(catalogue).proposals}
+    assert "試題" not in proposals
+    widened = next(proposal for target, proposal in proposals.items() if "試題" in target)
+    assert "题目" in widened.source
+    assert widened.against == 0
+
+
+def test_what_people_accepted_elsewhere_is_told(catalogue: Settings) -> None:
     accept(catalogue, ["zh-Hant/papers/bert#f1", "zh-Hant/papers/bert#f2"])
     edit(catalogue, HANT, "先讀題目", "先讀試題")
     (proposal,) = learn(catalogue).proposals
-    assert proposal.source != "题目"
-    assert "题目" in proposal.source
-    assert proposal.against == 0
+    assert (proposal.source, proposal.against) == ("题目", 2)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -186,7 +186,7 @@ class _Learner:
         self, route: Route, correction: Correction, known: Sequence[tuple[int, int]]
     ) -> Words | None:
         """The narrowest words that the converter makes the same of wherever they stand, that cut no known word, and that
-        no text people have read contradicts; where several are alike, the ones that come most often."""
+        the other corrected texts do not contradict; where several are alike, those that come most often."""
         candidates = [
             (self._doubts(route, words, before, after, correction, known), words)
             for words, before, after in correction.wide
@@ -211,17 +211,27 @@ class _Learner:
         )
         is_one = len(correction.narrow.source) == 1
         odd = (
-            (before + after) % 2 == 0 if is_one else before % 2 + after % 2
+            int((before + after) % 2 == 0) if is_one else before % 2 + after % 2
         )  # most words have two characters
         often = self._corpus(route.source).count(words.source)
         return (
-            min(1, self._against(route, words.source, words.person)),
+            int(self._is_left_elsewhere(route, words)),
             cuts,
-            int(odd),
-            len(words.source),
+            int(len(words.person) == 1),
+            len(words.source) + odd,
             -often,
+            odd,
             before,
         )
+
+    def _is_left_elsewhere(self, route: Route, words: Words) -> bool:
+        """Whether the people who corrected texts have let the converter's word stand in more of them than not."""
+        said = [
+            text.count(words.person) >= there.count(words.source)
+            for there, text in self._corrected.get(route, ())
+            if words.source in there
+        ]
+        return 2 * sum(said) < len(said)
 
     def _stands_alone(self, route: Route, words: Words) -> bool:
         lead = _LEAD[self.catalogue.locales[route.source].script]
@@ -236,27 +246,26 @@ class _Learner:
         return self._corpora[locale]
 
     @cached_property
-    def _read_by_people(self) -> Mapping[Route, Sequence[tuple[str, str]]]:
-        """Source and text of what people wrote, corrected or accepted."""
+    def _corrected(self) -> Mapping[Route, Sequence[tuple[str, str]]]:
+        return self._read(lambda unit: machines_text(unit) is not None)
+
+    @cached_property
+    def _accepted(self) -> Mapping[Route, Sequence[tuple[str, str]]]:
+        return self._read(lambda unit: unit.stamp is not None and unit.stamp.accepted)
+
+    def _read(self, chosen: Callable[[Unit], bool]) -> Mapping[Route, Sequence[tuple[str, str]]]:
+        """Source and text of those whose source still stands."""
         read: dict[Route, list[tuple[str, str]]] = {}
-        for unit in self.catalogue.units.values():
-            stamp = unit.stamp
-            if (
-                stamp
-                and stamp.source
-                and (stamp.accepted or not stamp.by_machine or not stamp.by.fits(unit.text))
-            ):
-                source = self.catalogue.units.get(unit.address.within(stamp.source.owner))
-                if source and stamp.source.fits(source.text):
-                    read.setdefault(route_of(unit), []).append((source.text, unit.text))
+        for unit in filter(chosen, self.catalogue.units.values()):
+            mark = unit.stamp.source if unit.stamp else None
+            source = self.catalogue.units.get(unit.address.within(mark.owner)) if mark else None
+            if mark and source and mark.fits(source.text):
+                read.setdefault(route_of(unit), []).append((source.text, unit.text))
         return read
 
     def _against(self, route: Route, source: str, target: str) -> int:
-        return sum(
-            text.count(target) < there.count(source)
-            for there, text in self._read_by_people.get(route, ())
-            if source in there
-        )
+        read = (*self._corrected.get(route, ()), *self._accepted.get(route, ()))
+        return sum(text.count(target) < there.count(source) for there, text in read if source in there)
 
     def _proposal(
         self, route: Route, source: str, target: str, examples: Sequence[Example]

@@ -57,7 +57,12 @@ def sync(settings: Settings, *, dry_run: bool = False, reconvert: bool = False) 
     changed = changed_routes(catalogue_then, routes)
     anew = reconversions(catalogue_then, routes) if changed or reconvert else {}
     affected = Counter(map(route_of, anew.values()))
-    records = [_record(catalogue, routes, route) for route in changed if reconvert or not affected[route]]
+    records = [
+        change
+        for route in changed
+        if reconvert or not affected[route]
+        for change in _record(catalogue, routes, route)
+    ]
     made = {**fresh, **anew} if reconvert else fresh
     conversions = [change for unit in made.values() for change in _changes(catalogue, unit)]
     write = store.preview if dry_run else store.apply
@@ -144,16 +149,14 @@ def _why(unit: Unit, old: Unit | None) -> Message:
     return say("converted from {locale}", locale=source)
 
 
-def _record(catalogue: Catalogue, routes: Routes, route: Route) -> Change:
-    was = catalogue.conversion.routes.get(route)
-    return Change(
-        None,
-        CONVERSION,
-        ("routes", route.target, route.source),
-        dict(routes.fingerprint(route)),
-        dict(was) if was else None,
-        say("the converter as it is now"),
-    )
+def _record(catalogue: Catalogue, routes: Routes, route: Route) -> Iterator[Change]:
+    """Part by part, each a line of its own: two branches that change two of them meet in no conflict."""
+    was, now = catalogue.conversion.routes.get(route, {}), routes.fingerprint(route)
+    why = say("the converter as it is now")
+    for part in dict.fromkeys((*now, *was)):
+        if was.get(part) != now.get(part):
+            keys = ("routes", route.target, route.source, part)
+            yield Change(None, CONVERSION, keys, now.get(part), was.get(part), why)
 
 
 def _is_machines_to_redo(unit: Unit, state: State) -> bool:
