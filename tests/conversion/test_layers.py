@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from i18nkit.conversion.terms import FIELDS, REPAIRS, Row, contested, front, read_layer, rows_beside
+from i18nkit.conversion.terms import EVERYDAY, FIELDS, REPAIRS, Row, contested, front, read_layer, rows_beside
 from i18nkit.text.script import simplified_only, traditional_only
 
-LAYERS = (*REPAIRS, *FIELDS)
+LAYERS = (*REPAIRS, *FIELDS, EVERYDAY)
 
 
 def rows() -> Iterator[Row]:
@@ -53,5 +53,5 @@ def test_of_two_layers_the_first_counts() -> None:
     assert "函数" not in contested("s2twp", ("learning", "mathematics"))
 
 
-def test_every_cue_speaks_for_a_field() -> None:
-    assert {layer for _, layer in rows_beside("cues")} == set(FIELDS)
+def test_every_cue_speaks_for_a_field_or_for_none() -> None:
+    assert {layer for _, layer in rows_beside("cues")} == {*FIELDS, "-"}

@@ -23,7 +23,7 @@ from i18nkit.conversion.protect import (
 )
 from i18nkit.conversion.quotes import convert_quotes
 from i18nkit.conversion.senses import Layers, Senses
-from i18nkit.conversion.terms import FIELDS, REPAIRS, Entry, digest, layer_digest
+from i18nkit.conversion.terms import EVERYDAY, FIELDS, REPAIRS, Entry, digest, layer_digest
 from i18nkit.text.han import KANA
 from i18nkit.text.markdown import structure
 from i18nkit.text.script import has_han, has_kana, is_japanese, script_of_prose, tables
@@ -125,7 +125,7 @@ class Converter:
         """What the conversions depend on: two converters that agree in it agree on every text."""
         from importlib.metadata import version
 
-        parts = {name: layer_digest(name) for name in ("cues", *REPAIRS, *self.layers)}
+        parts = {name: layer_digest(name) for name in ("cues", EVERYDAY, *REPAIRS, *self.layers)}
         first = dict(reversed(self._terms))
         glossary = digest("\n".join(sorted([*map("\t".join, first.items()), *self._keep])))
         return {

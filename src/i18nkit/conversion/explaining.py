@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from i18nkit.conversion.engine import BEGUN, ENDED, NUMBERED, load_bare
-from i18nkit.conversion.terms import FIELDS, REPAIRS, Entry, front, rows_beside
+from i18nkit.conversion.terms import EVERYDAY, FIELDS, REPAIRS, Entry, front, rows_beside
 
 OPENCC, QUOTES = "OpenCC", "quotes"
 
@@ -135,7 +135,7 @@ def _parts(words: str, convert: Callable[[str], str]) -> Iterator[tuple[int, str
 def _others(profile: str, word: str) -> Iterator[str]:
     """What other layers and OpenCC alone make of a word."""
     seen: dict[str, None] = {}
-    for layer in FIELDS:
+    for layer in (*FIELDS, EVERYDAY):
         if entry := _layer(profile, layer).get(word):
             seen[entry.target] = None
     seen[load_bare(profile)(word)] = None

@@ -13,6 +13,7 @@ from i18nkit.text.script import fold
 
 REPAIRS = ("names", "boundaries", "words")
 FIELDS = ("learning", "mathematics", "programming")
+EVERYDAY = "everyday"  # counts only where no field is at hand
 GLOSSARY = "glossary"
 
 Way = Literal["=", ">", "<"]
