@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from i18nkit.checks.case import Case, is_copy
 from i18nkit.checks.facts import arxiv_year, facts_missing, malformed_ids
+from i18nkit.checks.flow_back import flow_back
 from i18nkit.checks.linkage import duplicates, unknown_papers
 from i18nkit.checks.links import broken_links
 from i18nkit.checks.names import formulas, names, urls
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     names,
     urls,
     formulas,
+    flow_back,
     terms,
     residue,
     punctuation,
