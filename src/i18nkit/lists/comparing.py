@@ -27,8 +27,8 @@ _WORD = re.compile(r"[^\W_]+(?:\.\d+)*\+*")
 _PLAIN = {code: None if chr(code) == "'" else " " for code in range(128) if not chr(code).isalnum()}
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _NAME = re.compile(r"(?P<name>[^:：]{1,40}?)\s*[:：]\s*(?P<rest>\S.*)")
-_ARTICLES = frozenset({"a", "an", "the"})
-_SMALL = _ARTICLES | {"of", "in", "on", "for", "with", "via", "to", "by", "and", "from", "using"}
+ARTICLES = frozenset({"a", "an", "the"})
+_SMALL = ARTICLES | {"of", "in", "on", "for", "with", "via", "to", "by", "and", "from", "using"}
 
 # From this score two descriptions are one paper; from the other, a person should look.
 SAME, LIKELY = 0.9, 0.75
@@ -295,7 +295,7 @@ def _slip(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[float, Messa
     """Titles alike but for an article, a hyphen or a misprint. Numbers and first letters never slip."""
     if abs(len(first) - len(second)) > 3:
         return _DIFFERENT
-    plain = [[word for word in words if word not in _ARTICLES] for words in (first, second)]
+    plain = [[word for word in words if word not in ARTICLES] for words in (first, second)]
     compact = "".join(plain[0]), "".join(plain[1])
     if compact[0] == compact[1]:
         return 0.98, say("the titles differ only in an article or a hyphen")

@@ -10,7 +10,7 @@ from i18nkit.errors import say
 from i18nkit.lists import facts, shelving
 from i18nkit.lists.comparing import arxiv_year
 from i18nkit.lists.deciding import NEW, SAME, UNSURE, Decider, Decision, describe, describe_record
-from i18nkit.lists.matching import Index, keys
+from i18nkit.lists.matching import Index, sought
 from i18nkit.lists.merging import Words
 from i18nkit.lists.minting import paper_id
 from i18nkit.lists.record import ListText, Note, ReadList, Record
@@ -56,7 +56,7 @@ class _Linking:
         self.catalogue = catalogue
         self.list_id = list_id
         self.known = catalogue.lists.get(list_id)
-        wanted = {key for record in read.records for key in keys(describe_record(record))}
+        wanted = {key for record in read.records for key in sought(describe_record(record))}
         self.index = Index({id: describe(paper) for id, paper in catalogue.papers.items()}, wanted)
         self.decider = Decider(catalogue.linkage, list_id, self.known, self.index)
         self.papers: dict[str, Paper] = {}

@@ -46,8 +46,8 @@ class Words:
 
     def _there(self, owner: str, name: str) -> Mapping[str, str]:
         """Texts of a field by locale, those of this import included."""
-        known = self.catalogue.texts.get(owner, {}).get(name, {})
-        texts = {locale: unit.text for locale, unit in known.items() if unit.text}
+        units = ((locale, self.catalogue.unit(locale, owner, name)) for locale in self.catalogue.locales)
+        texts = {locale: unit.text for locale, unit in units if unit and unit.text}
         return texts | self.written.get((owner, name), {})
 
     def _place(self, owner: str, name: str, text: str, locale: str) -> None:
