@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from importlib import import_module
 
@@ -24,6 +25,7 @@ def main() -> None:
     unknown = sorted(set(asked.names) - set(NAMES))
     if unknown:
         parser.error(f"no figure is called {', '.join(unknown)}: {', '.join(NAMES)}")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the catalogues are thrown away
     load = os.getloadavg()[0]
     measured: list[Figure] = []
     with workbench([int(size) for size in asked.papers.split(",")], 1 if asked.quick else 3) as bench:
