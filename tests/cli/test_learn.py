@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import io
 import json
+import sys
 
 import pytest
 
+from i18nkit.cli.learn import asked
+from i18nkit.cli.terminal import Terminal
 from i18nkit.config import Settings
+from i18nkit.flows.learn import learn
 from tests.cli.conftest import Cli
 from tests.conftest import BERT, Project
 from tests.flows.test_sync import edit
@@ -58,3 +63,22 @@ def test_declined_by_id(cli: Cli, corrected: Settings) -> None:
     ran = cli("learn", "--accept", proposal["id"])
     assert ran.code == 2
     assert f"no proposal is called {proposal['id']}" in ran.err
+
+
+def test_one_by_one_on_a_terminal(
+    cli: Cli, corrected: Settings, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    edit(corrected, HANS, "contribution: 从", "reading-focus: 看题目。\ncontribution: 从")
+    cli("sync")
+    edit(corrected, HANT, "找線索", "找訊息")
+    learnt = learn(corrected)
+    assert len(learnt.proposals) == 2
+    monkeypatch.setattr(sys, "stdin", io.StringIO("s\na\n"))
+    assert asked(Terminal("en"), learnt) == ((learnt.proposals[1].id,), ())
+    sys.stdout.flush()
+    told = capfdbinary.readouterr()
+    assert b"other texts it would change: 1" in told.out
+    assert "看[-題目-]{+試題+}。".encode() in told.out
+    assert told.err.count(b"accept, decline, skip or quit?") == 2
+    monkeypatch.setattr(sys, "stdin", io.StringIO("d\nq\n"))
+    assert asked(Terminal("en"), learnt) == ((), (learnt.proposals[0].id,))

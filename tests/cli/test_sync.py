@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
+import pytest
+
+from i18nkit.cli.rebase import bring_over
+from i18nkit.cli.terminal import Terminal
 from i18nkit.config import Settings
 from tests.cli.conftest import Cli
 from tests.flows.test_status import git
@@ -53,7 +60,7 @@ def test_rebase_shows_and_writes(cli: Cli, bert: Settings) -> None:
     ran = cli("sync", "--rebase", "--dry-run")
     assert ran.out == (
         "# zh-Hant/papers/bert#summary (content/zh-Hant/papers/bert.yaml:1)\n"
-        "#   雙向且預訓練的編碼器，用了 1[-5-]{+2+}% 的詞元。\n"
+        "#   雙向且預訓練的編碼器，用了 [-15-]{+12+}% 的詞元。\n"
     )
     assert "corrections to bring over: 1; for a person to decide: 0\n" in ran.err
     assert "12%" not in (bert.content / HANT).read_text("utf-8")
@@ -75,6 +82,23 @@ def test_conflicts_are_told_with_both_sides(cli: Cli, bert: Settings) -> None:
     assert "it was: 器" in out
     assert "a person wrote: 網路" in out
     assert "the converter now says: 模組" in out
+
+
+def test_asked_of_each(
+    cli: Cli, bert: Settings, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    cli("sync")
+    edit(bert, HANT, "雙向預訓練的", "雙向且預訓練的")
+    cli("sync")
+    git(bert, "init", "-q")
+    git(bert, "add", "-A")
+    git(bert, "commit", "-qm", "one")
+    edit(bert, HANS, "15%", "12%")
+    for reply, written in (("n\n", False), ("y\n", True)):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(reply))
+        assert bring_over(Terminal("en"), bert, dry_run=False, ask=True) is written
+        assert ("12%" in (bert.content / HANT).read_text("utf-8")) is written
+    assert b"Bring it over?" in capfdbinary.readouterr().err
 
 
 def test_asking_needs_a_terminal(cli: Cli, bert: Settings) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from i18nkit.config import Settings
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from i18nkit.config import Settings, read_settings
 from i18nkit.flows.accept import accept
 from i18nkit.flows.status import status
 from i18nkit.flows.sync import sync
 from i18nkit.model import Address, Unit
 from i18nkit.store import read_catalogue
-from tests.conftest import BERT, Project
-from tests.flows.test_sync import bytes_of, edit
+from tests.conftest import BERT, I18NKIT_TOML, Project
+from tests.flows.test_sync import bytes_of, edit, text, write_field
 
 HANS, HANT = "zh-Hans/papers/bert.yaml", "zh-Hant/papers/bert.yaml"
 TEXTS = "summary: 词元的编码器。\ncontribution: 双向的词元。\nreading-focus: 看词元。\nproblem: 语言模型。\n"
@@ -110,3 +114,53 @@ def test_texts_of_an_unknown_converter_are_left_and_told(converted: Settings) ->
     write_glossary(converted, "詞元")
     assert sync(converted).moved == []
     assert (converted.content / "conversion.yaml").exists()
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("source"), st.sampled_from(["词元的编码器。", "双向的词元。", "语言模型。"])),
+        st.tuples(st.just("person"), st.sampled_from(["有人這樣寫。", "有人那樣寫詞元。"])),
+        st.tuples(st.just("glossary"), st.sampled_from(["字符塊", "詞元", "標記"])),
+        st.tuples(st.sampled_from(["sync", "reconvert", "accept"]), st.just("")),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS)
+def test_whatever_happens_reconverting_comes_to_rest_and_keeps_what_people_wrote(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str]]
+) -> None:
+    found = small_project(tmp_path_factory.mktemp("rest"))
+    sync(found)
+    persons = ""
+    for what, words in steps:
+        match what:
+            case "source":
+                write_field(found.content / HANS, "summary", words)
+            case "person":
+                write_field(found.content / HANT, "summary", words)
+                persons = words
+            case "glossary":
+                write_glossary(found, words)
+            case "accept":
+                accept(found, ["zh-Hant/*"])
+            case _:
+                sync(found, reconvert=what == "reconvert")
+    sync(found, reconvert=True)
+    settled = bytes_of(found)
+    assert sync(found, reconvert=True).rewrites == []
+    assert bytes_of(found) == settled
+    assert not persons or text(found, "zh-Hant/papers/bert#summary") == persons
+
+
+def small_project(root: Path) -> Settings:
+    (root / "i18nkit.toml").write_text(I18NKIT_TOML, "utf-8")
+    (root / "content/papers").mkdir(parents=True)
+    (root / "content/fields.yaml").write_text(FIELDS, "utf-8")
+    (root / "content/papers/bert.yaml").write_text(BERT, "utf-8")
+    found = read_settings(root)
+    assert found
+    write_field(found.content / HANS, "summary", "词元的编码器。")
+    return found

@@ -34,7 +34,7 @@ def learn_command(terminal: Terminal, accept: tuple[str, ...], decline: tuple[st
     settings = terminal.settings()
     learnt = learn(settings)
     if form == "table" and not (accept or decline) and sys.stdin.isatty() and sys.stdout.isatty():
-        accept, decline = _asked(terminal, learnt)
+        accept, decline = asked(terminal, learnt)
     elif not (accept or decline):
         _put(terminal, learnt, form)
     if accept or decline:
@@ -105,8 +105,8 @@ def _tell(terminal: Terminal, learnt: Learnt) -> None:
         terminal.tell(say("Nothing to learn: people have changed no word of the converter's."))
 
 
-def _asked(terminal: Terminal, learnt: Learnt) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """One by one; what is neither accepted nor declined comes again."""
+def asked(terminal: Terminal, learnt: Learnt) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids accepted and declined, one by one; what is neither comes again."""
     import click
 
     answers: dict[str, list[str]] = {"a": [], "d": []}

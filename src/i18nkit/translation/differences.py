@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
+from itertools import pairwise
+
+from i18nkit.translation.merging import kept, tokens
 
 
 def marked(old: str, new: str) -> str:
-    """`[-gone-]{+come+}`, character by character."""
-    return "".join(_marked(old, new))
+    """`[-gone-]{+come+}`, by Han characters and words."""
+    return "".join(_marked(tokens(old), tokens(new)))
 
 
-def _marked(old: str, new: str) -> Iterator[str]:
-    for tag, a1, a2, b1, b2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield old[a1:a2]
-            continue
-        if a1 < a2:
-            yield f"[-{old[a1:a2]}-]"
-        if b1 < b2:
-            yield f"{{+{new[b1:b2]}+}}"
+def _marked(old: list[str], new: list[str]) -> Iterator[str]:
+    stays = [(-1, -1), *sorted(kept(old, new).items()), (len(old), len(new))]
+    for (a, c), (b, d) in pairwise(stays):
+        gone, come = "".join(old[a + 1 : b]), "".join(new[c + 1 : d])
+        if gone:
+            yield f"[-{gone}-]"
+        if come:
+            yield f"{{+{come}+}}"
+        yield "".join(old[b : b + 1])
