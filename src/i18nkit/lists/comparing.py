@@ -165,7 +165,7 @@ def _weighed(one: Description, other: Description, score: float, how: Message) -
     """Titles that nearly agree: a short name, a link or the year tips the scale."""
     years = first_year(one), first_year(other)
     near = None not in years and abs(years[0] - years[1]) <= 1  # type: ignore[operator]
-    if one.url and address(one.url) == address(other.url):
+    if address(one.url) and address(one.url) == address(other.url):
         return Comparison(Verdict.SAME, score, say("{how}; the link is the same", how=how))
     if _named(one, other) and (near or not _title_is_name(one, other)):
         return Comparison(Verdict.SAME, score, say("{how}; the short name is the same", how=how))

@@ -22,7 +22,7 @@ from i18nkit.lists.comparing import (
 )
 
 # So many letters at the beginning of a title make a block.
-_LETTERS = 28
+_LETTERS = 40
 _HEAD, _WHOLE, _BEGUN = "h", "w", "b"
 _OTHER = {_WHOLE: _BEGUN, _BEGUN: _WHOLE}
 _SHORTEST = 3  # the fewest words that a title can be cut short to
@@ -84,7 +84,7 @@ def keys(description: Description) -> list[str]:
     """The blocks a description stands in. Marks and hyphens do not count."""
     found = [f"{kind}:{id}" for kind, id in description.ids.items()]
     if description.url:
-        found.append(address(description.url))
+        found.append("u" + address(description.url))
     found += ["n" + compact(name) for name in description.names]
     for printed in description.titles:
         words = words_of(printed)

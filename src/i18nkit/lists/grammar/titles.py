@@ -380,4 +380,4 @@ def _plain_end(title: str) -> str:
     title = title.strip().strip(",，:：;；|—–、 ").removesuffix("-").strip()
     if title.endswith((".", "。")) and not re.search(r"\b(?:etc|vol|no|\w)\.$", title):
         title = title.rstrip(".。")
-    return title
+    return title.strip()
