@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from operator import add
 
@@ -15,6 +15,7 @@ Layers = tuple[str, ...]
 _SENTENCE = re.compile("[^。！？；\n]+[。！？；\n]*|[。！？；\n]+")
 # A shorter text gives nothing to judge by.
 _TELLING = 8
+_AROUND = 200  # characters on either side of a sentence without cues
 _MARKS = {"`": "programming", "$": "mathematics"}
 
 
@@ -30,54 +31,50 @@ class Senses:
         self._is_traditional = not profile.startswith("s2")
         words = contested(profile, (*layers, *REPAIRS, EVERYDAY))
         self._contested = re.compile("|".join(sorted(map(re.escape, words)))) if words else None
+        # Layers that agree on every word count as one.
+        self._leader = {
+            layer: next(other for other in layers if not contested(profile, (other, layer)))
+            for layer in layers
+        }
 
     def sentences(self, text: str) -> Iterator[tuple[int, int, Layers]]:
-        """Runs of sentences with one order, which cover `text`."""
+        """Runs of sentences with one order, which cover `text`. What nobody contests goes with what stands before."""
         if self._contested is None or len(text) < _TELLING or not self._contested.search(text):
             yield 0, len(text), self.layers
             return
         folded = fold(text) if self._is_traditional else text
-        found = self._cues_in(folded)
-        whole = self._order(found.values())
-        if not found or all(layer == self.layers[0] for layer in found.values()):
-            yield 0, len(text), whole
-            return
-        run: tuple[int, int, Layers] | None = None
-        for sentence in _SENTENCE.finditer(folded):
-            cues = self._cues_in(sentence[0])
-            order = self._order(cues.values()) if cues else whole
-            if run and run[2] == order:
-                run = (run[0], sentence.end(), order)
-            else:
-                if run:
-                    yield run
-                run = (*sentence.span(), order)
-        if run:
-            yield run
+        run = 0, len(text), self.layers
+        for found in _SENTENCE.finditer(folded):
+            start, end = found.span()
+            if self._contested.search(text, start, end):
+                cues = self._cues_in(found[0])
+                order = self._order(cues or self._cues_in(folded[max(0, start - _AROUND) : end + _AROUND]))
+                if order != run[2]:
+                    if start:
+                        yield run[0], start, run[2]
+                    run = start, len(text), order
+        yield run
 
-    def _order(self, cues: Iterable[str]) -> Layers:
-        fields = list(cues)
+    def _order(self, fields: Sequence[str]) -> Layers:
         if not fields:
             return (EVERYDAY, *self.layers)
-        best = max(self.layers, key=fields.count, default="")
-        if not best or fields.count(best) <= fields.count(self.layers[0]):
+        best = max(self.layers, key=fields.count)
+        if best == self.layers[0] or fields.count(best) == fields.count(self.layers[0]):
             return self.layers
         return (best, *(layer for layer in self.layers if layer != best))
 
-    def _cues_in(self, text: str) -> Mapping[str, str]:
-        """The cues in `text`, each once, with their layers. None begins inside another."""
+    def _cues_in(self, text: str) -> Sequence[str]:
+        """The layer that each cue in `text` speaks for, or its leader."""
         beginnings = _cues(self._is_traditional)
-        found: dict[str, str] = {}
-        end = 0
-        for place, pair in enumerate(map(add, text, text[1:])):
-            if place >= end and pair in beginnings:
-                for cue, layer in beginnings[pair]:
-                    if text.startswith(cue, place):
-                        found[cue] = layer
-                        end = place + len(cue)
-                        break
-        found |= {mark: layer for mark, layer in _MARKS.items() if mark in text}
-        return {cue: layer for cue, layer in found.items() if layer in self.layers}
+        pairs = beginnings.keys() & map(add, text, text[1:])
+        found = [(cue, layer) for pair in pairs for cue, layer in beginnings[pair] if cue in text]
+        found += [(mark, layer) for mark, layer in _MARKS.items() if mark in text]
+        if any(layer not in FIELDS for _, layer in found):
+            others = [cue for cue, layer in found if layer not in FIELDS]
+            for cue in others:
+                text = text.replace(cue, " ")
+            found = [(cue, layer) for cue, layer in found if cue in text]
+        return [self._leader[layer] for _, layer in found if layer in self._leader]
 
 
 @cache
