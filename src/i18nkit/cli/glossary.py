@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from i18nkit.model.glossary import Term
 
 SCHEMA = 1
+EXAMPLE = "zh-Hans=数据集 zh-Hant=資料集 en=dataset"
 
 _FORM = option("--format", "form", **choice("table", "json", default="table"), help=say("how it is shown"))
 
@@ -74,9 +75,7 @@ def find_command(terminal: Terminal, word: str, form: str) -> None:
 
 @command(
     "add",
-    say(
-        "Add a row, such as zh-Hans=数据集 zh-Hant=資料集 en=dataset, or with --keep a word that no converter touches."
-    ),
+    say("Add a row, such as {example}, or with --keep a word that no converter touches.", example=EXAMPLE),
 )
 @click.argument("terms", metavar="[LOCALE=TERM…]", nargs=-1)
 @option("--keep", metavar="WORD", default="", help=say("a word that no converter touches"))
@@ -95,7 +94,7 @@ def _parted(term: str) -> tuple[str, str]:
     if not equals:
         raise I18nKitError(
             say("{term} names no locale", term=term),
-            remedy=say("write it as in: i18nkit glossary add zh-Hans=数据集 zh-Hant=資料集 en=dataset"),
+            remedy=say("write it as in: i18nkit glossary add {example}", example=EXAMPLE),
         )
     return tag, said
 

@@ -15,6 +15,7 @@ from i18nkit.model import Catalogue, Change, Locale, Term, Value
 from i18nkit.store.layout import GLOSSARY
 from i18nkit.text.script import fold, simplified_only, traditional_only
 
+EXAMPLE = "zh-Hans=数据集 zh-Hant=資料集 en=dataset"
 SHIPPED = ("zh-Hans", "zh-Hant", "zh-Hant-HK", "en")
 
 
@@ -86,7 +87,7 @@ def _must_be_a_row(settings: Settings, texts: Mapping[str, str], keep: str) -> N
 
 
 def _how() -> Message:
-    return say("write it as in: i18nkit glossary add zh-Hans=数据集 zh-Hant=資料集 en=dataset")
+    return say("write it as in: i18nkit glossary add {example}", example=EXAMPLE)
 
 
 def _of_the_other_script(locale: Locale, said: str) -> str:
