@@ -164,3 +164,18 @@ def small_project(root: Path) -> Settings:
     assert found
     write_field(found.content / HANS, "summary", "词元的编码器。")
     return found
+
+
+def test_a_chain_of_routes_is_walked_in_one_run(tmp_path: Path) -> None:
+    found = small_project(tmp_path)
+    hong_kong = '\n[locales.zh-Hant-HK]\nname = "香港"\nconverts-from = { "zh-Hant" = "t2hk" }\n'
+    (found.root / "i18nkit.toml").write_text(I18NKIT_TOML + hong_kong, "utf-8")
+    found = read_settings(tmp_path) or found
+    sync(found)
+    write_field(found.content / HANS, "summary", "双向的词元。")
+    assert sync(found).converted == {"zh-Hant": 1, "zh-Hant-HK": 1}
+    assert sync(found).rewrites == []
+    write_glossary(found, "字符塊")
+    assert sync(found, reconvert=True).converted == {"zh-Hant": 1, "zh-Hant-HK": 1}
+    assert text(found, "zh-Hant-HK/papers/bert#summary") == "雙向的字符塊。"
+    assert sync(found, reconvert=True).rewrites == []

@@ -53,9 +53,9 @@ def sync(settings: Settings, *, dry_run: bool = False, reconvert: bool = False) 
     routes = Routes(catalogue)
     stamps = list(awaited_stamps(catalogue))
     fresh = _settled(catalogue, routes, _due)
-    catalogue_then = with_units(catalogue, fresh)
+    catalogue_then = _with_units(catalogue, fresh)
     changed = changed_routes(catalogue_then, routes)
-    anew = reconversions(catalogue_then, routes) if changed or reconvert else {}
+    anew = _settled(catalogue_then, routes, _outdated) if changed or reconvert else {}
     affected = Counter(map(route_of, anew.values()))
     records = [
         change
@@ -80,12 +80,7 @@ def sync(settings: Settings, *, dry_run: bool = False, reconvert: bool = False) 
     )
 
 
-def reconversions(catalogue: Catalogue, routes: Routes) -> Units:
-    """The texts that are still as the converter left them and would come out differently, as they would be."""
-    return _settled(catalogue, routes, _differing)
-
-
-def with_units(catalogue: Catalogue, units: Units) -> Catalogue:
+def _with_units(catalogue: Catalogue, units: Units) -> Catalogue:
     return replace(catalogue, units={**catalogue.units, **units}) if units else catalogue
 
 
@@ -99,7 +94,7 @@ def _settled(
         if not found:
             break
         made.update(found)
-        catalogue = with_units(catalogue, found)
+        catalogue = _with_units(catalogue, found)
     return made
 
 
@@ -120,6 +115,12 @@ def _due(catalogue: Catalogue, routes: Routes) -> Iterator[Unit]:
                         yield Unit(address, text, stamp, "", 0)
                     elif (old.text, old.stamp) != (text, stamp):
                         yield replace(old, text=text, stamp=stamp)
+
+
+def _outdated(catalogue: Catalogue, routes: Routes) -> Iterator[Unit]:
+    """What another converter made, and what was made from that."""
+    yield from _differing(catalogue, routes)
+    yield from _due(catalogue, routes)
 
 
 def _differing(catalogue: Catalogue, routes: Routes) -> Iterator[Unit]:
