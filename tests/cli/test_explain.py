@@ -4,7 +4,7 @@ import json
 
 from tests.cli.conftest import Cli
 
-TEXT = "第一行。\n“函数”返回长的头发。\n"
+TEXT = "第一行。\n“函数”在线程里，长的头发。\n"
 
 
 def test_a_table_has_a_line_for_every_change(cli: Cli) -> None:

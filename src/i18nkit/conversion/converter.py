@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from i18nkit.conversion.explaining import Step, quote_steps, steps_of
+from i18nkit.conversion.explaining import Step, quote_steps, steps_of, unmarked
 from i18nkit.conversion.protect import (
     FRONT_MATTER,
     Range,
@@ -22,7 +22,7 @@ from i18nkit.conversion.protect import (
     prose,
 )
 from i18nkit.conversion.quotes import convert_quotes
-from i18nkit.conversion.senses import Layers, Senses
+from i18nkit.conversion.senses import USUAL, Senses
 from i18nkit.conversion.terms import EVERYDAY, FIELDS, REPAIRS, Entry, digest, layer_digest
 from i18nkit.text.han import KANA
 from i18nkit.text.markdown import structure
@@ -48,13 +48,16 @@ def usual_profile(source: str, target: str) -> str | None:
     return _USUAL.get((source, target))
 
 
+Piece = tuple[int, int, str]  # start, end, the sense of its words
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """What becomes of a text: `written` with its quotation marks converted, the `pieces` that are prose in the source
-    script with the order of layers for each, and whether they stay where either script may hold them."""
+    script, and whether they stay where either script may hold them."""
 
     written: str
-    pieces: Sequence[tuple[int, int, Layers]]
+    pieces: Sequence[Piece]
     settles: bool = False
     is_mixed: bool = False
 
@@ -81,7 +84,7 @@ class Converter:
         self._terms = tuple(terms)
         self._keep = tuple(keep)
         self._words = keep_pattern(keep)
-        self._engines: dict[Layers, Callable[[str], str]] = {}
+        self._engine: Callable[[str], str] | None = None
 
     def convert(self, text: str) -> str:
         """`text` in the target script. Twice is once.
@@ -101,10 +104,13 @@ class Converter:
         reading = self._read(text)
         results = self._results(reading)
         steps = quote_steps(text, reading.written)
-        for (start, end, layers), result in zip(reading.pieces, results, strict=True):
-            convert, entries = load_telling(self.profile, layers, self._terms)
-            before = reading.written[start:end]
-            steps += (step.moved(start) for step in steps_of(before, result, convert, entries, self.profile))
+        convert, entries = load_telling(self.profile, self.layers, self._terms)
+        for (start, _, sense), (words, _), result in zip(
+            reading.pieces, _with_senses(reading), results, strict=True
+        ):
+            marked = self._senses.marked(words, sense)
+            found = steps_of(marked, result, convert, entries, self.profile)
+            steps += (unmarked(step, marked).moved(start) for step in found if words != result)
         steps.sort(key=lambda step: step.start)
         return _placed(steps)
 
@@ -115,9 +121,9 @@ class Converter:
 
         reading = self._read(text)
         fired: set[Entry] = set()
-        for start, end, layers in reading.pieces:
-            convert, entries = load_telling(self.profile, layers, self._terms)
-            fired.update(told_entries(convert(reading.written[start:end]), entries))
+        convert, entries = load_telling(self.profile, self.layers, self._terms)
+        for words, sense in _with_senses(reading):
+            fired.update(told_entries(convert(self._senses.marked(words, sense)), entries))
         return frozenset(fired)
 
     @cached_property
@@ -138,7 +144,7 @@ class Converter:
 
     @cached_property
     def _senses(self) -> Senses:
-        return Senses(self.profile, self.layers)
+        return Senses(self.profile, self.layers, self._terms)
 
     @cached_property
     def _own(self) -> frozenset[str]:
@@ -157,7 +163,7 @@ class Converter:
                 return _Reading(text, list(self._senses.sentences(text)))
             if not is_source:
                 stays = is_target or not has_han(text)
-                return _Reading(text, () if stays else [(0, len(text), self.layers)], settles=True)
+                return _Reading(text, () if stays else [(0, len(text), USUAL)], settles=True)
         if not has_han(text):
             return _Reading(text, ())
         kept = kept_ranges(text, self._words)
@@ -191,31 +197,26 @@ class Converter:
         places = gaps(len(text), kept)
         if script == self.source_script:
             return _Reading(written, list(_cut(places, self._senses.sentences(text))))
-        pieces = [(start, end, self.layers) for start, end in places]
+        pieces = [(start, end, USUAL) for start, end in places]
         return _Reading(written, pieces, settles=script == "und", is_mixed=script == "mixed")
 
     def _results(self, reading: _Reading) -> list[str]:
         words = [reading.written[start:end] for start, end, _ in reading.pieces]
         if not reading.settles:
-            words = self._converted(words, [layers for _, _, layers in reading.pieces])
+            words = self._converted([self._senses.marked(*piece) for piece in _with_senses(reading)])
         if reading.settles or (not reading.is_mixed and all(map(self._foreign.isdisjoint, words))):
             words = list(map(self._settled, words))
         return words
 
-    def _converted(self, words: Sequence[str], orders: Sequence[Layers]) -> list[str]:
-        """Each piece by itself, in one call of OpenCC for an order: a call costs as much as dozens of characters.
+    def _converted(self, words: Sequence[str]) -> list[str]:
+        """Each piece by itself, in one call of OpenCC: a call costs as much as dozens of characters.
 
         No word of its dictionaries reaches over the mark between two pieces.
         """
-        if len(words) == 1 or any(_BETWEEN in piece for piece in words):
-            return [self._engine(layers)(piece) for piece, layers in zip(words, orders, strict=True)]
-        results = list(words)
-        for order in set(orders):
-            numbers = [number for number, layers in enumerate(orders) if layers == order]
-            together = self._engine(order)(_BETWEEN.join(words[number] for number in numbers))
-            for number, result in zip(numbers, together.split(_BETWEEN), strict=True):
-                results[number] = result
-        return results
+        convert = self._engine_at_hand()
+        if len(words) < 2 or any(_BETWEEN in piece for piece in words):
+            return list(map(convert, words))
+        return convert(_BETWEEN.join(words)).split(_BETWEEN)
 
     def _script(self, words: str) -> str:
         """As `script_of_prose`, but a trace of the target script in a source text makes it mixed."""
@@ -256,7 +257,7 @@ class Converter:
         They stay where they may be in the target script already: where the way back and here again returns them
         (文件 stands on both sides). They stay, too, where the conversion would find no end.
         """
-        convert = self._engine(self.layers)
+        convert = self._engine_at_hand()
         once = convert(words)
         if once == words or convert(once) != once or self._is_target(words):
             return words
@@ -269,14 +270,18 @@ class Converter:
 
         terms = tuple((target, source) for source, target in self._terms)
         back = load(_BACK[self.profile], self.layers, terms)
-        return self._engine(self.layers)(back(words)) == words
+        return self._engine_at_hand()(back(words)) == words
 
-    def _engine(self, layers: Layers) -> Callable[[str], str]:
-        if layers not in self._engines:
+    def _engine_at_hand(self) -> Callable[[str], str]:
+        if self._engine is None:
             from i18nkit.conversion.engine import load
 
-            self._engines[layers] = load(self.profile, layers, self._terms)
-        return self._engines[layers]
+            self._engine = load(self.profile, self.layers, self._terms)
+        return self._engine
+
+
+def _with_senses(reading: _Reading) -> Iterator[tuple[str, str]]:
+    return ((reading.written[start:end], sense) for start, end, sense in reading.pieces)
 
 
 def _woven(reading: _Reading, results: Sequence[str]) -> str:
@@ -290,9 +295,7 @@ def _woven(reading: _Reading, results: Sequence[str]) -> str:
     return "".join([*parts, reading.written[last:]])
 
 
-def _cut(
-    places: Iterable[Range], sentences: Iterable[tuple[int, int, Layers]]
-) -> Iterator[tuple[int, int, Layers]]:
+def _cut(places: Iterable[Range], sentences: Iterable[Piece]) -> Iterator[Piece]:
     """The places, cut where the order of the layers changes. The sentences cover the text."""
     runs = list(sentences)
     number = 0

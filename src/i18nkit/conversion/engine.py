@@ -11,9 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from i18nkit.conversion.terms import Entry, front
-
-Terms = tuple[tuple[str, str], ...]
+from i18nkit.conversion.terms import Entry, Terms, front
 
 # Around what an entry made, where it is to be told: its number, then the words. OpenCC leaves private-use characters
 # alone, and the numbers are in no dictionary.

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from i18nkit.conversion.engine import BEGUN, ENDED, NUMBERED, load_bare
-from i18nkit.conversion.terms import EVERYDAY, FIELDS, REPAIRS, Entry, front, rows_beside
+from i18nkit.conversion.terms import EVERYDAY, FIELDS, REPAIRS, SENSES, Entry, front, rows_beside
 
 OPENCC, QUOTES = "OpenCC", "quotes"
 
 _TOLD = re.compile(f"{NUMBERED}(\\d+){BEGUN}([^{ENDED}]*){ENDED}")
+_SENSES = tuple(SENSES.values())
+_NO_SENSES = {ord(mark): None for mark in _SENSES}
 _LONGEST = 16  # characters of the longest phrase in OpenCC's dictionaries that matters here
 
 
@@ -39,7 +41,22 @@ class Step:
 
 
 def told_entries(told: str, entries: Sequence[Entry]) -> Iterator[Entry]:
-    return (entries[int(found[1])] for found in _TOLD.finditer(told))
+    for found in _TOLD.finditer(told):
+        entry = entries[int(found[1])]
+        yield replace(entry, source=entry.source.translate(_NO_SENSES))
+
+
+def unmarked(step: Step, words: str) -> Step:
+    """A step of `words` without the marks of senses in them."""
+    before = sum(map(words.count, _SENSES, [0] * len(_SENSES), [step.start] * len(_SENSES)))
+    inside = sum(map(step.source.count, _SENSES))
+    return replace(
+        step,
+        start=step.start - before,
+        end=step.end - before - inside,
+        source=step.source.translate(_NO_SENSES),
+        entry=step.entry.translate(_NO_SENSES),
+    )
 
 
 def quote_steps(text: str, written: str) -> list[Step]:
@@ -66,7 +83,11 @@ def steps_of(
         place = _place_of(entry.source, words, start, told[last : found.start()], convert)
         yield from _plain_steps(words[start:place], start, convert, profile)
         if entry.target != entry.source:
-            others = tuple(other for other in _others(profile, entry.source) if other != entry.target)
+            others = tuple(
+                other
+                for other in _others(profile, entry.source.translate(_NO_SENSES))
+                if other != entry.target
+            )
             end = place + len(entry.source)
             yield Step(place, end, entry.source, entry.target, entry.layer, entry.source, others)
         start, last = place + len(entry.source), found.end()

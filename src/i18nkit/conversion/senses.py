@@ -4,64 +4,94 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property, partial
 from operator import add
 
-from i18nkit.conversion.terms import EVERYDAY, FIELDS, REPAIRS, contested, read_layer, rows_beside
+from i18nkit.conversion.terms import (
+    EVERYDAY,
+    FIELDS,
+    REPAIRS,
+    SENSES,
+    Terms,
+    contested,
+    front,
+    other_senses,
+    read_layer,
+    rows_beside,
+)
 from i18nkit.text.script import fold
-
-Layers = tuple[str, ...]
 
 _SENTENCE = re.compile("[^。！？；\n]+[。！？；\n]*|[。！？；\n]+")
 # A shorter text gives nothing to judge by.
 _TELLING = 8
 _AROUND = 200  # characters on either side of a sentence without cues
 _MARKS = {"`": "programming", "$": "mathematics"}
+USUAL = ""
 
 
 class Senses:
-    """The order of the layers for each sentence: the one whose cues it holds comes first.
+    """The sense of each sentence: the layer whose cues it holds, or USUAL for the layers in the order given.
 
-    Cues are the rows of cues.tsv and the terms of the fields. A sentence without cues goes by the whole text; a whole
-    text without any is everyday prose. Where two fields are even, the order given stands.
+    Cues are the rows of cues.tsv and the terms of the fields. A sentence without cues goes by what stands around it;
+    where that has none either, it is everyday prose. Where two fields are even, the order given stands.
     """
 
-    def __init__(self, profile: str, layers: Layers) -> None:
+    def __init__(self, profile: str, layers: tuple[str, ...], terms: Terms) -> None:
         self.layers = layers
+        self._front = partial(front, profile, layers, terms)
         self._is_traditional = not profile.startswith("s2")
-        words = contested(profile, (*layers, *REPAIRS, EVERYDAY))
-        self._contested = re.compile("|".join(sorted(map(re.escape, words)))) if words else None
+        own = {source for source, _ in terms}
+        self._words = {
+            layer: words.keys() - own for layer, words in other_senses(profile, layers).items() if words
+        }
+        words = frozenset().union(*self._words.values())
+        self._contested = _any_of(words) if words else None
         # Layers that agree on every word count as one.
         self._leader = {
             layer: next(other for other in layers if not contested(profile, (other, layer)))
             for layer in layers
         }
 
-    def sentences(self, text: str) -> Iterator[tuple[int, int, Layers]]:
-        """Runs of sentences with one order, which cover `text`. What nobody contests goes with what stands before."""
-        if self._contested is None or len(text) < _TELLING or not self._contested.search(text):
-            yield 0, len(text), self.layers
-            return
-        folded = fold(text) if self._is_traditional else text
-        run = 0, len(text), self.layers
-        for found in _SENTENCE.finditer(folded):
-            start, end = found.span()
-            if self._contested.search(text, start, end):
-                cues = self._cues_in(found[0])
-                order = self._order(cues or self._cues_in(folded[max(0, start - _AROUND) : end + _AROUND]))
-                if order != run[2]:
-                    if start:
-                        yield run[0], start, run[2]
-                    run = start, len(text), order
+    def sentences(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Runs of sentences with one sense, which cover `text`. What nobody contests goes with what stands before."""
+        run = 0, len(text), USUAL
+        if (
+            self._contested
+            and len(text) >= _TELLING
+            and self._contested.search(text)
+            and not _TAKEN.search(text)
+        ):
+            folded = fold(text) if self._is_traditional else text
+            for found in _SENTENCE.finditer(folded):
+                start, end = found.span()
+                if self._contested.search(text, start, end):
+                    around = folded[max(0, start - _AROUND) : end + _AROUND]
+                    sense = self._sense(self._cues_in(found[0]) or self._cues_in(around))
+                    if sense != run[2]:
+                        if start:
+                            yield run[0], start, run[2]
+                        run = start, len(text), sense
         yield run
 
-    def _order(self, fields: Sequence[str]) -> Layers:
+    def marked(self, words: str, sense: str) -> str:
+        """`words` with the mark of the sense before every word that has it; not inside a longer term."""
+        if sense not in self._words:
+            return words
+        known, mark = self._words[sense], SENSES[sense]
+        return self._terms.sub(lambda found: mark + found[0] if found[0] in known else found[0], words)
+
+    @cached_property
+    def _terms(self) -> re.Pattern[str]:
+        """Every term with a contested word in it."""
+        assert self._contested
+        holds = self._contested.search
+        return _any_of(frozenset(term for term in self._front() if holds(term) and not _TAKEN.search(term)))
+
+    def _sense(self, fields: Sequence[str]) -> str:
         if not fields:
-            return (EVERYDAY, *self.layers)
+            return EVERYDAY
         best = max(self.layers, key=fields.count)
-        if best == self.layers[0] or fields.count(best) == fields.count(self.layers[0]):
-            return self.layers
-        return (best, *(layer for layer in self.layers if layer != best))
+        return best if fields.count(best) > fields.count(self.layers[0]) else USUAL
 
     def _cues_in(self, text: str) -> Sequence[str]:
         """The layer that each cue in `text` speaks for, or its leader."""
@@ -75,6 +105,13 @@ class Senses:
                 text = text.replace(cue, " ")
             found = [(cue, layer) for cue, layer in found if cue in text]
         return [self._leader[layer] for _, layer in found if layer in self._leader]
+
+
+_TAKEN = re.compile("[" + "".join(SENSES.values()) + "]")
+
+
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
 
 
 @cache

@@ -15,8 +15,11 @@ REPAIRS = ("names", "boundaries", "words")
 FIELDS = ("learning", "mathematics", "programming")
 EVERYDAY = "everyday"  # counts only where no field is at hand
 GLOSSARY = "glossary"
+# In front of a word that has the sense of one field; private-use characters, which no dictionary holds.
+SENSES = {layer: chr(0xF5D8 + number) for number, layer in enumerate((*FIELDS, EVERYDAY))}
 
 Way = Literal["=", ">", "<"]
+Terms = tuple[tuple[str, str], ...]
 
 # Which layers' columns speak for a profile. Words of Taiwan belong to the profiles that convert vocabulary to Taiwan's
 # or from it; where only characters are converted, only rows that change nothing else are of use.
@@ -58,7 +61,14 @@ def front(profile: str, layers: Sequence[str], terms: Sequence[tuple[str, str]])
         if not _contradicts(entry, own, lengths)
     }
     whole = shipped | own
-    return _guards(whole, towards_traditional=profile.startswith("s2")) | whole
+    senses = {
+        entry.source: entry
+        for layer, words in other_senses(profile, tuple(layers)).items()
+        for word, target in words.items()
+        if word not in own
+        for entry in [Entry(SENSES[layer] + word, target, layer)]
+    }
+    return _guards(whole, towards_traditional=profile.startswith("s2")) | whole | senses
 
 
 def contested(profile: str, layers: Sequence[str]) -> frozenset[str]:
@@ -70,6 +80,20 @@ def contested(profile: str, layers: Sequence[str]) -> frozenset[str]:
             if seen.setdefault(source, target) != target:
                 different.add(source)
     return frozenset(different)
+
+
+@cache
+def other_senses(profile: str, layers: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
+    """What a layer makes of a word, where that is not what the layers make of it in their order."""
+    usual = _shipped(profile, layers)
+    return {
+        layer: {
+            word: target
+            for word, target in _pairs(profile, layer)
+            if word not in usual or usual[word].target != target
+        }
+        for layer in (*layers[1:], EVERYDAY)
+    }
 
 
 @cache
