@@ -77,15 +77,28 @@ class Senses:
         """`words` with the mark of the sense before every word that has it; not inside a longer term."""
         if sense not in self._words:
             return words
-        known, mark = self._words[sense], SENSES[sense]
-        return self._terms.sub(lambda found: mark + found[0] if found[0] in known else found[0], words)
+        assert self._contested
+        known, mark, parts, last = self._words[sense], SENSES[sense], [], 0
+        for found in self._contested.finditer(words):
+            start = found.start()
+            if found[0] in known and not any(
+                start >= offset and words.startswith(term, start - offset)
+                for term, offset in self._longer.get(found[0], ())
+            ):
+                parts += [words[last:start], mark]
+                last = start
+        return "".join([*parts, words[last:]]) if parts else words
 
     @cached_property
-    def _terms(self) -> re.Pattern[str]:
-        """Every term with a contested word in it."""
-        assert self._contested
-        holds = self._contested.search
-        return _any_of(frozenset(term for term in self._front() if holds(term) and not _TAKEN.search(term)))
+    def _longer(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """The terms that a contested word stands in, and where it begins in them."""
+        words = frozenset().union(*self._words.values())
+        longer: dict[str, list[tuple[str, int]]] = {}
+        for term in self._front():
+            for word in words:
+                if len(word) < len(term) and word in term and not _TAKEN.search(term):
+                    longer.setdefault(word, []).append((term, term.index(word)))
+        return longer
 
     def _sense(self, fields: Sequence[str]) -> str:
         if not fields:
