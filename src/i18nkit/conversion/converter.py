@@ -201,6 +201,11 @@ class Converter:
         return _Reading(written, pieces, settles=script == "und", is_mixed=script == "mixed")
 
     def _results(self, reading: _Reading) -> list[str]:
+        if len(reading.pieces) == 1 and not reading.settles:  # most notes
+            (start, end, sense) = reading.pieces[0]
+            result = self._engine_at_hand()(self._senses.marked(reading.written[start:end], sense))
+            is_told = reading.is_mixed or not self._foreign.isdisjoint(result)
+            return [result if is_told else self._settled(result)]
         words = [reading.written[start:end] for start, end, _ in reading.pieces]
         if not reading.settles:
             words = self._converted([self._senses.marked(*piece) for piece in _with_senses(reading)])

@@ -33,8 +33,9 @@ def keep_pattern(words: Iterable[str]) -> re.Pattern[str] | None:
 
 def kept_ranges(text: str, words: re.Pattern[str] | None) -> list[Range]:
     kept = [(span.start, span.end) for span in spans(text)]
-    if "<" in text and (marked := [found.span() for found in _MARKED.finditer(text)]):
-        kept = merged(kept, marked)
+    if "<" in text:
+        tags = {start for start, _ in kept}
+        kept = merged(kept, (found.span() for found in _MARKED.finditer(text) if found.start() in tags))
     if text.startswith(FRONT_MATTER) and (head := _FRONT_MATTER.match(text)):
         kept = merged(kept, (key.span() for key in _KEY.finditer(text, *head.span(1))))
     if words:
