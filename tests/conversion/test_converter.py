@@ -114,6 +114,10 @@ MARKED = [
 ]
 PROSE = st.lists(st.sampled_from([*SIMPLIFIED, *TRADITIONAL, *PLAIN]), max_size=14).map("".join)
 MARKDOWN = st.lists(st.sampled_from([*SIMPLIFIED, *TRADITIONAL, *PLAIN, *MARKED]), max_size=18).map("".join)
+DEVELOPMENT = Path(__file__).parents[1] / "data" / "conversion" / "development.tsv"
+SENTENCES = [
+    text for line in DEVELOPMENT.read_text("utf-8").splitlines()[1:] for text in line.split("\t")[2:4]
+]
 CONVERTERS = st.sampled_from([TO_TRADITIONAL, TO_SIMPLIFIED])
 
 
@@ -132,6 +136,37 @@ def test_to_traditional(text: str, expected: str) -> None:
 def test_to_simplified(text: str, expected: str) -> None:
     assert TO_SIMPLIFIED.convert(text) == expected
     assert TO_SIMPLIFIED.convert(expected) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("to-hong-kong.tsv"))
+def test_to_hong_kong(text: str, expected: str) -> None:
+    converter = Converter("s2hkp")
+    assert converter.convert(text) == expected
+    assert converter.convert(expected) == expected
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map("".join),
+    st.sampled_from(["", " ", "\n"]),
+)
+def test_real_sentences_convert_once_for_all(text: str, between: str) -> None:
+    own = Converter("s2twp", [("注意力", "專注力"), ("模型", "模組型"), ("网络", "網絡")], keep=["数据集"])
+    for converter in (TO_TRADITIONAL, TO_SIMPLIFIED, own):
+        once = converter.convert(text + between)
+        assert converter.convert(once) == once
+
+
+@settings(max_examples=200)
+@given(CONVERTERS, st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map("".join))
+def test_an_explanation_accounts_for_every_change(converter: Converter, text: str) -> None:
+    converted, last, pieces = converter.convert(text), 0, []
+    for step in converter.explain(text):
+        assert text[step.start : step.end] == step.source
+        assert converted[step.result_start : step.result_end] == step.result
+        pieces += [text[last : step.start], step.result]
+        last = step.end
+    assert "".join([*pieces, text[last:]]) == converted
 
 
 @settings(max_examples=300, deadline=None)
@@ -209,3 +244,17 @@ def test_words_that_either_script_may_hold_settle(text: str) -> None:
     for converter in (TO_TRADITIONAL, TO_SIMPLIFIED):
         once = converter.convert(text)
         assert converter.convert(once) == once
+
+
+def test_the_entries_that_fire_are_named() -> None:
+    fired = {(entry.source, entry.layer) for entry in TO_TRADITIONAL.fired("两个线程用函数，通过算法。")}
+    assert {("线程", "programming"), ("函数", "programming"), ("通过", "words")} <= fired
+    own = Converter("s2twp", [("注意力", "專注力"), ("残差", "剩餘")])
+    assert [entry.source for entry in own.fired("注意力不变。") if entry.layer == "glossary"] == ["注意力"]
+
+
+def test_a_fingerprint_moves_with_what_decides() -> None:
+    here = TO_TRADITIONAL.fingerprint
+    assert here == Converter("s2twp").fingerprint
+    assert here["glossary"] != Converter("s2twp", [("甲", "乙")]).fingerprint["glossary"]
+    assert here != Converter("s2twp", layers=["programming"]).fingerprint
