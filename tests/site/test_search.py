@@ -123,6 +123,31 @@ def test_a_page_is_found_by_the_word_of_the_other_side() -> None:
     )
 
 
+def test_a_defined_term_leads_to_its_place_in_the_glossary() -> None:
+    cache = Term(
+        {"zh-Hans": "键值缓存", "zh-Hant": "鍵值快取", "en": "key-value cache"},
+        definition={"zh-Hans": "留着不再算。"},
+    )
+    of = Catalogue(LOCALES, glossary=(MEMORY, cache))
+    found = {entry.locale: entry for entry in search.entries(of)}
+    assert {made.page for made in found.values()} == {f"{tag}/glossary/index.html" for tag in LOCALES}
+    assert [(made.title, made.subtitle) for made in found.values()] == [
+        ("键值缓存", "key-value cache"),
+        ("鍵值快取", "key-value cache"),
+        ("key-value cache", ""),
+    ]
+    assert (found["en"].excerpt, found["en"].excerpt_locale) == ("留着不再算。", "zh-Hans")
+    assert ">en/glossary/#key-value-cache<" in search._stub(found["en"], ())
+
+
+def test_a_glossary_that_people_wrote_is_one_page_to_the_search() -> None:
+    term = Term({"en": "token"}, definition={"en": "A piece of text."})
+    address = Address("en", "glossary", "title")
+    units = {address: Unit(address, "Words", None, "content/en/glossary.md", 1)}
+    kinds = {entry.kind for entry in search.entries(Catalogue(LOCALES, units=units, glossary=(term,)))}
+    assert kinds == {"page"}
+
+
 def test_a_stub_is_inert() -> None:
     made = entry(catalogue(("en", "papers/lora", "summary", "a <script>alert(1)</script> b & c")), "en")
     assert "<script" not in search._stub(made, ())

@@ -29,6 +29,13 @@ HOSTILE = """\
 
 TOY: Mapping[str, str] = {
     "fields.yaml": FIELDS,
+    "glossary.yaml": """\
+- zh-Hans: 注意力机制
+  zh-Hant: 注意力機制
+  en: attention mechanism
+  definition: {zh-Hans: 按相关程度加权求和。, en: 'Weighing by relevance: <b>softly</b>.'}
+  papers: [bert]
+""",
     "papers/bert.yaml": """\
 title: 'BERT: *Pre-training* of {Deep} <Bidirectional> Transformers & #1'
 short: BERT

@@ -35,6 +35,7 @@ _WORDS: Final[Mapping[str, Message]] = {
     "kind_paper": say("Paper"),
     "kind_list": say("Reading list"),
     "kind_page": say("Page"),
+    "kind_term": say("Term"),
     "edit": say("Edit this text"),
     "source": say("Source of this site"),
 }

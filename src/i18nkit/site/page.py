@@ -14,6 +14,7 @@ class Kind(StrEnum):
     LIST = "list"
     INDEX = "index"  # all papers, all lists
     STATUS = "status"
+    GLOSSARY = "glossary"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from i18nkit.site.home_page import HOME
 from i18nkit.site.markup import address
 from i18nkit.site.page import Page
 from i18nkit.site.render import hand_written, render
+from i18nkit.site.terms import GLOSSARY
 from i18nkit.store import read_catalogue
 from i18nkit.translation import states
 
@@ -102,6 +103,7 @@ class Publication:
             HOME: speak(say("Home")),
             "lists/index": speak(say("Lists")),
             "papers/index": speak(say("Papers")),
+            GLOSSARY: speak(say("Glossary")),
             "status": speak(say("Status")),
         }
         written = {path: pages[path].title for path in hand_written(self.catalogue) if path in pages}

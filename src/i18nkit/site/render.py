@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from i18nkit.config import Settings
 from i18nkit.model import Address, Catalogue, State
+from i18nkit.site.glossary_page import glossary_page
 from i18nkit.site.hand_page import hand_page
 from i18nkit.site.home_page import HOME, home_page
 from i18nkit.site.list_page import list_page, lists_page
@@ -28,6 +29,8 @@ def _pages(reader: Reader) -> Iterator[Page]:
     yield home_page(reader)
     yield lists_page(reader)
     yield papers_page(reader)
+    if page := glossary_page(reader):
+        yield page
     yield status_page(reader)
     for reading_list in reader.catalogue.lists.values():
         yield list_page(reader, reading_list)

@@ -26,6 +26,7 @@ from i18nkit.model.glossary import Term
 from i18nkit.model.paper import Paper
 from i18nkit.model.reading_list import ReadingList
 from i18nkit.model.unit import LISTS, PAPERS, Unit
+from i18nkit.site.terms import GLOSSARY, Published, published
 from i18nkit.text.han import HAN
 from i18nkit.text.markdown import plain
 from i18nkit.text.script import fold, tables
@@ -40,11 +41,11 @@ _DIRECTIVE = re.compile(r"^\s*(?:\{\{.*?\}\}|:::.*|<!--.*?-->)\s*$", re.M)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page as the search knows it. `page` is its file below the site's folder.
+    """A page, or a term of the glossary, as the search knows it. `page` is its file below the site's folder.
 
     `title`, `subtitle` and `excerpt` are shown as they are; `excerpt_locale` is the excerpt's own. `names` weigh
     most: short name, identifiers. `elsewhere` is what the same page says in the other script, where that differs by
-    more than script.
+    more than script. `anchor` is where on the page it stands.
     """
 
     locale: str
@@ -57,6 +58,7 @@ class Entry:
     names: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    anchor: str = ""
 
 
 def index_site(site_dir: Path, catalogue: Catalogue) -> int:
@@ -97,6 +99,10 @@ def entries(catalogue: Catalogue) -> Iterator[Entry]:
         if not owner.startswith((PAPERS, LISTS)):
             for locale in catalogue.locales:
                 yield _page(catalogue, locale, owner)
+    if GLOSSARY not in catalogue.texts:
+        for term in published(catalogue):
+            for locale in catalogue.locales:
+                yield _term(catalogue, locale, term)
 
 
 def synonyms(glossary: Sequence[Term]) -> tuple[frozenset[str], ...]:
@@ -159,6 +165,25 @@ def _page(catalogue: Catalogue, locale: str, owner: str) -> Entry:
     )
 
 
+def _term(catalogue: Catalogue, locale: str, term: Published) -> Entry:
+    """A concept is found by its name in any language, and leads to its place in the glossary."""
+    tag, definition = term.definition((locale, *catalogue.locales[locale].fallback))
+    sorted_by = next(iter(term.names.values()))
+    name = term.names.get(locale, sorted_by)
+    return Entry(
+        locale,
+        _file(locale, GLOSSARY),
+        "term",
+        title=name,
+        subtitle=sorted_by if sorted_by != name else "",
+        excerpt=definition,
+        excerpt_locale=tag or locale,
+        names=(name,),
+        texts=(*term.names.values(), definition),
+        anchor=term.anchor,
+    )
+
+
 def _file(locale: str, owner: str) -> str:
     folder = owner.removesuffix(HOME) if owner.rpartition("/")[2] == HOME else owner + "/"
     return f"{locale}/{folder}index.html"
@@ -205,7 +230,7 @@ def _excerpt(unit: Unit | None) -> str:
 
 def _stub(entry: Entry, synonyms: Sequence[frozenset[str]]) -> str:
     shown = {
-        "page": entry.page.removesuffix("index.html"),
+        "page": entry.page.removesuffix("index.html") + (f"#{entry.anchor}" if entry.anchor else ""),
         "title": entry.title,
         "subtitle": entry.subtitle,
         "excerpt": entry.excerpt,

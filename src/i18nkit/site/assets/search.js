@@ -13,6 +13,7 @@
   const site = new URL("..", folder)
   const locale = document.documentElement.lang
   const SHOWN = 12
+  const TERMS = 3
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
 
@@ -161,11 +162,14 @@
       const engine = await load()
       const question = questions(engine, query)
       const found = await find(engine, question)
-      const first = await Promise.all(found.slice(0, SHOWN).map((hit) => hit.data()))
+      const first = await Promise.all(found.slice(0, 2 * SHOWN).map((hit) => hit.data()))
       if (mine !== turn) return
       const named = (page) => Number(bare(fold(engine, page.meta.title)) === bare(question.text))
-      const pages = first.filter((page) => says(page, question)).sort((a, b) => named(b) - named(a))
-      const count = found.length - first.length + pages.length
+      const fitting = first.filter((page) => says(page, question)).sort((a, b) => named(b) - named(a))
+      // The glossary says a common word so often that no paper would be left: its further terms come last.
+      const further = fitting.filter((page) => page.meta.kind === "term").slice(TERMS)
+      const pages = [...fitting.filter((page) => !further.includes(page)), ...further].slice(0, SHOWN)
+      const count = found.length - first.length + fitting.length
       const text = !pages.length ? words.search_none
         : count === 1 ? words.search_one
         : count > pages.length ? words.search_many : words.search_some
