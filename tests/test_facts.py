@@ -49,7 +49,7 @@ def as_table(row: Row) -> Row:
         "title": row["title"],
         "short": row["short_name"],
         "authors": "; ".join(names),
-        "more authors": str(more),
+        "more authors": str(more or not names),  # none in the table: not established
         "year": row["year"],
         "venue": row["venue"],
         "arxiv": row["arxiv"],

@@ -29,6 +29,7 @@ def test_missing_facts_are_told_one_by_one() -> None:
 
 
 def test_an_address_is_link_enough() -> None:
+    assert messages("facts-missing", paper(authors=(), et_al=True)) == []
     assert messages("facts-missing", paper(ids={}, url="https://example.org/bitter-lesson")) == []
 
 

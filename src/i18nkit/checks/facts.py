@@ -28,7 +28,7 @@ def facts_missing(case: Case) -> Iterator[Finding]:
         missing: list[Message] = []
         if not paper.title.strip():
             missing.append(say("title"))
-        if not paper.authors:
+        if not paper.authors and not paper.et_al:  # `et-al` alone: who wrote it is not established
             missing.append(say("authors"))
         if paper.year is None:
             missing.append(say("year"))

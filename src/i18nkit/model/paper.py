@@ -20,7 +20,7 @@ class Paper:
 
     `year` is that of the first public version; lists often print the venue's. `ids` has the keys `arxiv`
     (without version), `doi` and `acl`. `aliases` are other titles that lists print. `formulas` are LaTeX
-    without dollar signs.
+    without dollar signs. `et_al`: more wrote it than `authors` names; without any, who wrote it is not established.
     """
 
     id: str
