@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.site.browser.conftest import Visit, visiting
 
 LOCALES = ["zh-Hans", "zh-Hant", "en"]
-KINDS = ["", "papers/lora/", "papers/", "lists/roadmap/", "lists/", "status/", "about/"]
+KINDS = ["", "papers/lora/", "papers/", "lists/roadmap/", "lists/", "glossary/", "status/", "about/"]
 EVERY = [f"{locale}/{kind}" for locale in LOCALES for kind in KINDS] + ["404.html"]
 
 RULES = {
