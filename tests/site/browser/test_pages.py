@@ -94,8 +94,8 @@ def test_every_page_says_its_language(walk: Walk) -> None:
     assert all(walk.lang[path] == path.split("/")[0] for path in EVERY[:-1])
 
 
-def test_borrowed_text_is_marked_with_its_own_language(visit: Visit) -> None:
-    page = visit.open("en/lists/picks/")
+def test_borrowed_text_is_marked_with_its_own_language(context: BrowserContext, small: str) -> None:
+    page = visiting(context, small).open("en/papers/lora/")
     borrowed = page.locator("article [lang=zh-Hans]")
     assert borrowed.count()
     assert page.locator("article .ik-badge, article .ik-notice").count()
