@@ -10,6 +10,7 @@ from i18nkit.errors import Message, say
 # A value that is its own name stays for the script to fill: "{query}" remains "{query}".
 _WORDS: Final[Mapping[str, Message]] = {
     "navigation": say("Pages"),
+    "written": say("About this site"),
     "languages": say("Languages"),
     "dark": say("Dark colours"),
     "light": say("Light colours"),
