@@ -94,9 +94,9 @@ def test_every_page_says_its_language(walk: Walk) -> None:
     assert all(walk.lang[path] == path.split("/")[0] for path in EVERY[:-1])
 
 
-def test_borrowed_text_is_marked_with_its_own_language(context: BrowserContext, small: str) -> None:
-    page = visiting(context, small).open("en/papers/lora/")
-    borrowed = page.locator("article [lang=zh-Hans]")
+def test_borrowed_text_is_marked_with_its_own_language(context: BrowserContext, toy_url: str) -> None:
+    page = visiting(context, toy_url).open("en/lists/roadmap/")
+    borrowed = page.locator("article [lang=zh-Hans], article [lang=zh-Hant]")
     assert borrowed.count()
     assert page.locator("article .ik-badge, article .ik-notice").count()
 
