@@ -20,7 +20,7 @@ def figures(bench: Workbench) -> Iterator[Figure]:
     subprocess.run(command, check=True)
     ours = python("link_records", root, printed, inside=True)
     what = f"linking {records:,} records into {papers:,} papers"
-    for scorer in ("ratio", "token_sort_ratio"):
+    for scorer in ("ratio", "token_set_ratio"):
         theirs = python("cdist_titles", root, printed, scorer, inside=True)
         compared = compare(ours, theirs, bench.rounds_for(papers))
         yield Figure(what, f"`cdist` of all pairs, `fuzz.{scorer}`", compared, Goal(0.1))
