@@ -5,10 +5,20 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18nkit.text.markdown import Span, links, maths, plain, spans, structure, without_spans
+from i18nkit.text.markdown import (
+    Span,
+    _read_spans,
+    _simple_spans,
+    links,
+    maths,
+    plain,
+    spans,
+    structure,
+    without_spans,
+)
 
 CASES = Path(__file__).parent / "cases"
 
@@ -115,3 +125,67 @@ def test_a_changed_address_is_another_structure() -> None:
 def test_a_text_without_markup_is_its_own_prose() -> None:
     assert without_spans("一句话") == "一句话"
     assert without_spans("甲 `乙` 丙") == "甲   丙"
+
+
+SHORT = [
+    "`",
+    "`",
+    "$",
+    "$",
+    " ",
+    "数据",
+    "a",
+    "5",
+    "，",
+    "_",
+    "[",
+    "]",
+    "](",
+    "](a.md)",
+    "[论文](https://a.b/c)",
+    ")",
+]
+TRICKY = [
+    "`x`", "$x$", "$x_i$", "$价=1$", "[a `b`](c)", "[x $y$](z)", "https://a.b/[x](y)", "@a.b", "\\", "\\$", "<", "<b>", "&#36;",
+    "\n", "\n\n", "1.", "- ", "#", "~", "!", "\x00", "\u3000", "\x0b", "\x1c", "\u2028", "    ", "\t", "|", "[^1]", "^", "{",
+]  # fmt: skip
+SIMPLE = st.lists(st.sampled_from(SHORT) | st.sampled_from(TRICKY), max_size=14).map("".join)
+
+
+@settings(max_examples=500)
+@given(SIMPLE)
+def test_a_simple_reading_finds_what_markdown_it_finds(text: str) -> None:
+    simple = _simple_spans(text)
+    assert simple is None or simple == _read_spans(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "损失 `loss` 与 $p(y \\mid x)$，见[论文](https://a.b/c?d=1&e#f)。",
+        "甲 [TASK] 标记 `[TASK]`",
+        "第一段 `a`。\n\n\n第二段 $x$。\n",
+        "要价 $5，不是 $6。",
+    ],
+)
+def test_most_notes_are_simple(text: str) -> None:
+    assert _simple_spans(text) == _read_spans(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`a",
+        "``a`b``",
+        "$$x$$",
+        "a\n`b`",
+        "# `a`",
+        "1. `a`",
+        "\\`a`",
+        "[a](b c) `d`",
+        "[[a](b)](c)",
+        "![a](b)",
+    ],
+)
+def test_what_is_not_simple_is_left_to_markdown_it(text: str) -> None:
+    assert _simple_spans(text) is None

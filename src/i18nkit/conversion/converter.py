@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from i18nkit.conversion.explaining import Step, quote_steps, steps_of, unmarked
@@ -40,6 +40,7 @@ _AWKWARD = re.compile(f"[`$<\\]~\t“”‘’「」『』\0\ud800-\udfff{KANA}]
 # The share of kana from which even the sentences without any belong to a Japanese text.
 _MOSTLY = 0.3
 _BETWEEN = "\x1f"  # the unit separator, which no text has
+_FAR = "\U00010000-\U0010ffff"
 _LABEL = re.compile(r"(?<=\[)(?:[^\[\]\\]|\\.)+(?=\])")
 
 
@@ -147,18 +148,18 @@ class Converter:
         return Senses(self.profile, self.layers, self._terms)
 
     @cached_property
-    def _own(self) -> frozenset[str]:
-        """The characters that only the source script has."""
-        return tables().simplified if self.source_script == "Hans" else tables().traditional
+    def _is_own(self) -> Callable[[str], bool]:
+        """Whether a text holds a character that only the source script has."""
+        return _holding(self.source_script)
 
     @cached_property
-    def _foreign(self) -> frozenset[str]:
-        """The characters that only the target script has."""
-        return tables().simplified if self.target_script == "Hans" else tables().traditional
+    def _is_foreign(self) -> Callable[[str], bool]:
+        """Whether a text holds a character that only the target script has."""
+        return _holding(self.target_script)
 
     def _read(self, text: str) -> _Reading:
         if not self._is_awkward(text):
-            is_source, is_target = not self._own.isdisjoint(text), not self._foreign.isdisjoint(text)
+            is_source, is_target = self._is_own(text), self._is_foreign(text)
             if is_source and not is_target:
                 return _Reading(text, list(self._senses.sentences(text)))
             if not is_source:
@@ -204,12 +205,12 @@ class Converter:
         if len(reading.pieces) == 1 and not reading.settles:  # most notes
             (start, end, sense) = reading.pieces[0]
             result = self._engine_at_hand()(self._senses.marked(reading.written[start:end], sense))
-            is_told = reading.is_mixed or not self._foreign.isdisjoint(result)
+            is_told = reading.is_mixed or self._is_foreign(result)
             return [result if is_told else self._settled(result)]
         words = [reading.written[start:end] for start, end, _ in reading.pieces]
         if not reading.settles:
             words = self._converted([self._senses.marked(*piece) for piece in _with_senses(reading)])
-        if reading.settles or (not reading.is_mixed and all(map(self._foreign.isdisjoint, words))):
+        if reading.settles or not (reading.is_mixed or any(map(self._is_foreign, words))):
             words = list(map(self._settled, words))
         return words
 
@@ -227,7 +228,7 @@ class Converter:
         """As `script_of_prose`, but a trace of the target script in a source text makes it mixed."""
         if self.source_script == self.target_script:
             return "und"
-        is_source, is_target = not self._own.isdisjoint(words), not self._foreign.isdisjoint(words)
+        is_source, is_target = self._is_own(words), self._is_foreign(words)
         if is_source and is_target:
             return self.target_script if script_of_prose(words) == self.target_script else "mixed"
         if is_target:
@@ -244,10 +245,10 @@ class Converter:
         is_done: list[bool | None] = []
         for start, end in places:
             words = words_only[start:end]
-            if not self._own.isdisjoint(words):
+            if self._is_own(words):
                 is_done.append(False)
             else:
-                is_done.append(None if self._foreign.isdisjoint(words) else True)
+                is_done.append(True if self._is_foreign(words) else None)
         last = next((known for known in is_done if known is not None), False)
         done: list[Range] = []
         for place, known in zip(places, is_done, strict=True):
@@ -285,6 +286,21 @@ class Converter:
         return self._engine
 
 
+@cache
+def _holding(script: HanScript) -> Callable[[str], bool]:
+    """Whether a text holds a character that only `script` has; a pattern is several times as fast as a set."""
+    known = tables().simplified if script == "Hans" else tables().traditional
+    # `re` is slow at single characters beyond the basic plane: these are looked up, and few texts have any.
+    near = "".join(sorted(character for character in known if character < _FAR[0]))
+    search = re.compile(f"[{near}{_FAR}]").search
+
+    def holds(text: str) -> bool:
+        found = search(text)
+        return found is not None and (found[0] < _FAR[0] or not known.isdisjoint(text))
+
+    return holds
+
+
 def _with_senses(reading: _Reading) -> Iterator[tuple[str, str]]:
     return ((reading.written[start:end], sense) for start, end, sense in reading.pieces)
 
@@ -303,6 +319,9 @@ def _woven(reading: _Reading, results: Sequence[str]) -> str:
 def _cut(places: Iterable[Range], sentences: Iterable[Piece]) -> Iterator[Piece]:
     """The places, cut where the order of the layers changes. The sentences cover the text."""
     runs = list(sentences)
+    if len(runs) == 1:
+        yield from ((start, end, runs[0][2]) for start, end in places)
+        return
     number = 0
     for start, end in places:
         while start < end:

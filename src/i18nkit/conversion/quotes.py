@@ -11,8 +11,12 @@ from i18nkit.text.han import HAN, PUNCTUATION
 _TO_TRADITIONAL = str.maketrans("“”‘’", "「」『』")
 _TO_SIMPLIFIED = str.maketrans("「」『』", "“”‘’")
 _CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}
-# A blank line ends every quotation; ’ between letters is an apostrophe.
-_MARK = re.compile("[“‘「『」』”]|(?<![A-Za-z])’|’(?![A-Za-z])|(?:\r\n?|\n)[ \t]*(?=[\r\n])")
+# A blank line ends every quotation; ’ between letters is an apostrophe. The one class in front lets `re` leap from mark
+# to mark.
+_MARK = re.compile(
+    "[“‘「『」』”’\r\n](?:(?<=[“‘「『」』”])|(?<=’)(?<![A-Za-z]’)|(?<=’)(?![A-Za-z])"
+    "|(?<=\r)\n?[ \t]*(?=[\r\n])|(?<=\n)[ \t]*(?=[\r\n]))"
+)
 _CHINESE = re.compile(f"[{HAN}{PUNCTUATION}]")
 _ANY = re.compile("[“”‘’「」『』]")
 

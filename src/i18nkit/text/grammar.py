@@ -19,8 +19,7 @@ from markdown_it.rules_inline import StateInline, autolink, backtick, html_inlin
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-from i18nkit.text.han import HAN
-from i18nkit.text.spans import Formula, Kind, Link, Span
+from i18nkit.text.spans import Formula, Kind, Link, Span, formula_at
 
 InlineRule = Callable[[StateInline, bool], bool]
 
@@ -32,11 +31,6 @@ _HTML = re.compile(
     rf"<!--.*?(?:-->|\Z)|{_VERBATIM}.*?(?:</\1\s*>|\Z)|</?[A-Za-z][^<>]*>|<[!?][^>]*>", re.I | re.S
 )
 _ADDRESS = re.compile(r"""\b(?:href|src|action|data)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
-_MATH = re.compile(
-    r"\$\$(?P<display>(?:[^$\\]|\\.)+)\$\$|\$(?![\s$])(?P<inline>(?:[^$\\]|\\.)+)(?<!\s)\$(?!\d)", re.S
-)
-_TEX = re.compile(r"[\\^_{}=]")
-_HAN = re.compile(f"[{HAN}\u3001\u3002\uff0c\uff1b]")
 _DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)+\]:\s*(<[^>\n]*>|\S+)", re.S)
 # Python-Markdown indents what belongs to an admonition, a tab, a definition or a footnote: there, it is not code.
 _INDENTING = re.compile(r"^ *(?:!!!|\?\?\?|===|:  |\[\^[^\]]+\]:)", re.M)
@@ -173,23 +167,16 @@ def _image(state: StateInline, silent: bool) -> bool:
 
 
 def _math(state: StateInline, silent: bool) -> bool:
-    """`$…$` and `$$…$$`; neither `$5 and $6` nor prices in Chinese prose."""
     if state.src[state.pos] != "$":
         return False
-    found = _MATH.match(state.src, state.pos, state.posMax)
-    if not found:
-        return False
-    before = state.src[state.pos - 1] if state.pos else ""
-    tex = found["inline"]
-    if tex is not None and (before == "$" or (before.isascii() and before.isalnum())):
-        return False
-    if tex is not None and _HAN.search(tex) and not _TEX.search(tex):
+    formula = formula_at(state.src, state.pos, state.posMax)
+    if not formula:
         return False
     if not silent:
         token = state.push("math_inline", "math", 0)
-        token.markup = "$" if tex is not None else "$$"
-        token.content = tex if tex is not None else found["display"]
-    state.pos = found.end()
+        token.markup = "$$" if formula.display else "$"
+        token.content = formula.tex
+    state.pos = formula.end
     return True
 
 

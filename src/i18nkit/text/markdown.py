@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from i18nkit.text.spans import Formula, Link, Span, bare_addresses
+from i18nkit.text.spans import Formula, Link, Span, bare_addresses, formula_at
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -32,6 +32,11 @@ __all__ = [
 ]
 
 _SPANNING = ("`", "$", "<", "](", "]:", "~~~", "    ", "\t")
+# Where one of these stands, or a line begins like a block, the text is left to markdown-it.
+_NOT_SIMPLE = ("``", "$$", "]:", "![", "\r")
+_BLOCK = re.compile(r"[\s#>+*~_-]|[0-9]+[.)]")
+_LINES = re.compile(rf"(?<!\n)\n(?!\n|\Z)|(?<=\n)(?!\n)(?:{_BLOCK.pattern})")
+_CONSTRUCT = re.compile(r"`[^`\n]+`|\[[^\[\]`$\\<\n]*\]\((?P<target>[A-Za-z0-9:/._~?#@%&=+,;-]+)\)|[`$\[\\<]")
 _STYLED = re.compile(r"[*_`#>\[\]<$\\~&|]|^\s*(?:[-+]|\d+[.)])\s|^\s*[-=]+\s*$|\n", re.M)
 
 
@@ -47,13 +52,54 @@ def _read(text: str) -> Trace:
 
 def spans(text: str) -> list[Span]:
     """What no converter and no rule may touch, in order, not overlapping."""
-    if not any(mark in text for mark in _SPANNING):
+    if not any(map(text.__contains__, _SPANNING)):
         return list(bare_addresses(text))
+    found = _simple_spans(text)
+    if found is None:
+        found = _read_spans(text)
+    bare = list(bare_addresses(text, found))
+    return sorted([*found, *bare], key=lambda span: span.start) if bare else found
+
+
+def _read_spans(text: str) -> list[Span]:
     found: list[Span] = []
     for span in sorted(_read(text).spans, key=lambda span: (span.start, -span.end)):
         if not found or span.start >= found[-1].end:
             found.append(span)
-    return sorted([*found, *bare_addresses(text, found)], key=lambda span: span.start)
+    return found
+
+
+def _simple_spans(text: str) -> list[Span] | None:
+    """What `_read_spans` finds where all markup is short code, formulas and plain links; None for any other text.
+
+    A reading takes longer than the conversion of a whole note.
+    """
+    if (
+        any(map(text.__contains__, _NOT_SIMPLE))
+        or _BLOCK.match(text)
+        or ("\n" in text and _LINES.search(text))
+    ):
+        return None
+    found: list[Span] = []
+    targets, position = 0, 0
+    while construct := _CONSTRUCT.search(text, position):
+        start, position = construct.span()
+        mark = text[start]
+        if mark == "$":
+            line_end = text.find("\n", start)
+            if formula := formula_at(text, start, len(text) if line_end < 0 else line_end):
+                found.append(Span(start, formula.end, "math"))
+                position = formula.end
+        elif position - start > 1:
+            if mark == "`":
+                found.append(Span(start, position, "code"))
+            else:
+                found.append(Span(*construct.span("target"), "target"))
+                targets += 1
+        elif mark != "[":
+            return None
+    # A bracket is but a bracket only where every `](` is that of a link found.
+    return found if text.count("](") == targets else None
 
 
 def without_spans(text: str) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from i18nkit.text.han import HAN
+
 Kind = Literal["code", "math", "url", "email", "target", "html"]
 
 
@@ -41,6 +43,12 @@ class Formula:
     display: bool
 
 
+_FORMULA = re.compile(
+    r"\$\$(?P<display>(?:[^$\\]|\\.)+)\$\$|\$(?![\s$])(?P<inline>(?:[^$\\]|\\.)+)(?<!\s)\$(?!\d)", re.S
+)
+_TEX = re.compile(r"[\\^_{}=]")
+_CHINESE = re.compile(f"[{HAN}\u3001\u3002\uff0c\uff1b]")
+
 # Only ASCII: an address ends where Han or full-width punctuation begins.
 _URL = re.compile(
     r"(?<![A-Za-z0-9+.-])(?:(?:https?|ftp)://|www\.(?=[A-Za-z0-9]))[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+", re.I
@@ -49,6 +57,22 @@ _EMAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9][A-Za-z0-9-]{0,62})+"
 )
 _TRAILING = ".,;:!?'\"*_~("
+
+
+def formula_at(text: str, start: int, end: int) -> Formula | None:
+    """The formula that begins at the dollar `text[start]`; neither `$5 and $6` nor prices in Chinese prose."""
+    found = _FORMULA.match(text, start, end)
+    if not found:
+        return None
+    tex = found["inline"]
+    if tex is None:
+        return Formula(*found.span(), found["display"], display=True)
+    before = text[start - 1] if start else ""
+    if before == "$" or (before.isascii() and before.isalnum()):
+        return None
+    if _CHINESE.search(tex) and not _TEX.search(tex):
+        return None
+    return Formula(*found.span(), tex, display=False)
 
 
 def bare_addresses(text: str, taken: Sequence[Span] = ()) -> Iterator[Span]:
