@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from i18nkit.conversion.explaining import Step, quote_steps, steps_of, unmarked
 from i18nkit.conversion.protect import (
@@ -52,8 +51,7 @@ def usual_profile(source: str, target: str) -> str | None:
 Piece = tuple[int, int, str]  # start, end, the sense of its words
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """What becomes of a text: `written` with its quotation marks converted, the `pieces` that are prose in the source
     script, and whether they stay where either script may hold them."""
 
@@ -202,27 +200,26 @@ class Converter:
         return _Reading(written, pieces, settles=script == "und", is_mixed=script == "mixed")
 
     def _results(self, reading: _Reading) -> list[str]:
-        if len(reading.pieces) == 1 and not reading.settles:  # most notes
-            (start, end, sense) = reading.pieces[0]
-            result = self._engine_at_hand()(self._senses.marked(reading.written[start:end], sense))
-            is_told = reading.is_mixed or self._is_foreign(result)
-            return [result if is_told else self._settled(result)]
-        words = [reading.written[start:end] for start, end, _ in reading.pieces]
-        if not reading.settles:
-            words = self._converted([self._senses.marked(*piece) for piece in _with_senses(reading)])
-        if reading.settles or not (reading.is_mixed or any(map(self._is_foreign, words))):
-            words = list(map(self._settled, words))
-        return words
+        written, marked = reading.written, self._senses.marked
+        if reading.settles:
+            return [self._settled(written[start:end]) for start, end, _ in reading.pieces]
+        words = self._converted([marked(written[start:end], sense) for start, end, sense in reading.pieces])
+        if reading.is_mixed or any(map(self._is_foreign, words)):
+            return words
+        return list(map(self._settled, words))
 
-    def _converted(self, words: Sequence[str]) -> list[str]:
+    def _converted(self, words: list[str]) -> list[str]:
         """Each piece by itself, in one call of OpenCC: a call costs as much as dozens of characters.
 
         No word of its dictionaries reaches over the mark between two pieces.
         """
         convert = self._engine_at_hand()
-        if len(words) < 2 or any(_BETWEEN in piece for piece in words):
+        if len(words) == 1:
+            return [convert(words[0])]
+        joined = _BETWEEN.join(words)
+        if joined.count(_BETWEEN) >= len(words):
             return list(map(convert, words))
-        return convert(_BETWEEN.join(words)).split(_BETWEEN)
+        return convert(joined).split(_BETWEEN) if words else []
 
     def _script(self, words: str) -> str:
         """As `script_of_prose`, but a trace of the target script in a source text makes it mixed."""

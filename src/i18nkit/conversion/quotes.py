@@ -26,12 +26,17 @@ def convert_quotes(text: str, target: str, kept: Sequence[Range]) -> str:
     if not _ANY.search(text):
         return text
     marks = _TO_TRADITIONAL if target == "Hant" else _TO_SIMPLIFIED
-    characters = list(text)
-    for opening, closing in _pairs(text, kept):
-        if _in_chinese(text, opening, closing):
-            characters[opening] = text[opening].translate(marks)
-            characters[closing] = text[closing].translate(marks)
-    return "".join(characters)
+    places = [
+        place
+        for opening, closing in _pairs(text, kept)
+        if _in_chinese(text, opening, closing)
+        for place in (opening, closing)
+    ]
+    pieces, last = [], 0
+    for place in sorted(places):
+        pieces += [text[last:place], text[place].translate(marks)]
+        last = place + 1
+    return "".join([*pieces, text[last:]])
 
 
 def _pairs(text: str, kept: Sequence[Range]) -> Iterator[Range]:

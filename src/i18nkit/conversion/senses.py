@@ -21,12 +21,14 @@ from i18nkit.conversion.terms import (
 )
 from i18nkit.text.script import fold
 
-_SENTENCE = re.compile("[^。！？；\n]+[。！？；\n]*|[。！？；\n]+")
+_STOPS = re.compile("[。！？；\n]+")
+_REST = re.compile("[^。！？；\n]*[。！？；\n]*")  # of a sentence
 # A shorter text gives nothing to judge by.
 _TELLING = 8
 _AROUND = 200  # characters on either side of a sentence without cues
 _MARKS = {"`": "programming", "$": "mathematics"}
 USUAL = ""
+ANY = "-"  # what cues.tsv says of a term that belongs to no field
 
 
 class Senses:
@@ -62,15 +64,20 @@ class Senses:
             and not _TAKEN.search(text)
         ):
             folded = fold(text) if self._is_traditional else text
-            for found in _SENTENCE.finditer(folded):
-                start, end = found.span()
-                if self._contested.search(text, start, end):
-                    around = folded[max(0, start - _AROUND) : end + _AROUND]
-                    sense = self._sense(self._cues_in(found[0]) or self._cues_in(around))
-                    if sense != run[2]:
-                        if start:
-                            yield run[0], start, run[2]
-                        run = start, len(text), sense
+            end = 0
+            for word in self._contested.finditer(text):
+                if word.start() < end:
+                    continue
+                start = end
+                for stop in _STOPS.finditer(text, end, word.start()):
+                    start = stop.end()
+                end = _end_of_sentence(text, word.end())
+                around = slice(max(0, start - _AROUND), end + _AROUND)
+                sense = self._sense(self._cues_in(folded[start:end]) or self._cues_in(folded[around]))
+                if sense != run[2]:
+                    if start:
+                        yield run[0], start, run[2]
+                    run = start, len(text), sense
         yield run
 
     def marked(self, words: str, sense: str) -> str:
@@ -108,16 +115,35 @@ class Senses:
 
     def _cues_in(self, text: str) -> Sequence[str]:
         """The layer that each cue in `text` speaks for, or its leader."""
-        beginnings = _cues(self._is_traditional)
-        pairs = beginnings.keys() & map(add, text, text[1:])
-        found = [(cue, layer) for pair in pairs for cue, layer in beginnings[pair] if cue in text]
-        found += [(mark, layer) for mark, layer in _MARKS.items() if mark in text]
-        if any(layer not in FIELDS for _, layer in found):
-            others = [cue for cue, layer in found if layer not in FIELDS]
+        cues = self._cues
+        found = [
+            one for pair in cues.keys() & map(add, text, text[1:]) for one in cues[pair] if one[0] in text
+        ]
+        found += [one for one in self._marks if one[0] in text]
+        others = [cue for cue, layer in found if layer == ANY]
+        if others:
             for cue in others:
                 text = text.replace(cue, " ")
-            found = [(cue, layer) for cue, layer in found if cue in text]
-        return [self._leader[layer] for _, layer in found if layer in self._leader]
+            return [layer for cue, layer in found if layer and layer != ANY and cue in text]
+        return [layer for _, layer in found if layer]
+
+    @cached_property
+    def _cues(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """As `_cues`, with the leader for the layer: ANY for a term of any field, empty where it is not in use."""
+        return {
+            pair: [(cue, self._leader.get(layer, "") if layer in FIELDS else ANY) for cue, layer in cues]
+            for pair, cues in _cues(self._is_traditional).items()
+        }
+
+    @cached_property
+    def _marks(self) -> Sequence[tuple[str, str]]:
+        return [(mark, self._leader.get(layer, "")) for mark, layer in _MARKS.items()]
+
+
+def _end_of_sentence(text: str, start: int) -> int:
+    rest = _REST.match(text, start)
+    assert rest
+    return rest.end()
 
 
 _TAKEN = re.compile("[" + "".join(SENSES.values()) + "]")

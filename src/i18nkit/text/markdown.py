@@ -36,7 +36,10 @@ _SPANNING = ("`", "$", "<", "](", "]:", "~~~", "    ", "\t")
 _NOT_SIMPLE = ("``", "$$", "]:", "![", "\r")
 _BLOCK = re.compile(r"[\s#>+*~_-]|[0-9]+[.)]")
 _LINES = re.compile(rf"(?<!\n)\n(?!\n|\Z)|(?<=\n)(?!\n)(?:{_BLOCK.pattern})")
-_CONSTRUCT = re.compile(r"`[^`\n]+`|\[[^\[\]`$\\<\n]*\]\((?P<target>[A-Za-z0-9:/._~?#@%&=+,;-]+)\)|[`$\[\\<]")
+# The one class in front lets `re` leap from mark to mark.
+_CONSTRUCT = re.compile(
+    r"[`$\[\\<](?:(?<=`)[^`\n]+`|(?<=\[)[^\[\]`$\\<\n]*\]\((?P<target>[A-Za-z0-9:/._~?#@%&=+,;-]+)\)|)"
+)
 _STYLED = re.compile(r"[*_`#>\[\]<$\\~&|]|^\s*(?:[-+]|\d+[.)])\s|^\s*[-=]+\s*$|\n", re.M)
 
 

@@ -53,6 +53,8 @@ _CHINESE = re.compile(f"[{HAN}\u3001\u3002\uff0c\uff1b]")
 _URL = re.compile(
     r"(?<![A-Za-z0-9+.-])(?:(?:https?|ftp)://|www\.(?=[A-Za-z0-9]))[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+", re.I
 )
+_SCHEME = 5  # characters, at most, before the `://`
+_HINT = re.compile(r"[:wW](?://|[wW][wW]\.)")
 _EMAIL = re.compile(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9][A-Za-z0-9-]{0,62})+"
 )
@@ -93,11 +95,22 @@ def bare_addresses(text: str, taken: Sequence[Span] = ()) -> Iterator[Span]:
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int, Kind]]:
-    for found in _URL.finditer(text):
+    for found in _urls(text):
         yield found.start(), _trim(text, *found.span()), "url"
     if "@" in text:
         for found in _EMAIL.finditer(text):
             yield *found.span(), "email"
+
+
+def _urls(text: str) -> Iterator[re.Match[str]]:
+    """As `_URL.finditer`, which would try at every character."""
+    end = 0
+    while hint := _HINT.search(text, end):
+        found = _URL.search(text, max(end, hint.start() - _SCHEME))
+        if not found:
+            return
+        yield found
+        end = found.end()
 
 
 def _trim(text: str, start: int, end: int) -> int:
