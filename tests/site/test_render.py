@@ -190,3 +190,11 @@ def test_hand_written_headings_get_the_same_anchor_everywhere() -> None:
 )
 def test_first_sentence(text: str, sentence: str) -> None:
     assert first_sentence(text) == sentence
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("zh-Hans", "</span> 等</dd>"), ("en", "</span> and others</dd>")]
+)
+def test_others_close_the_names_without_another_comma(locale: str, said: str) -> None:
+    paper = Paper("r1", "R1", authors=("DeepSeek-AI", "Daya Guo"), et_al=True)
+    assert said in "".join(pages(catalogue({}, paper), locale)["papers/r1"].blocks)

@@ -58,11 +58,15 @@ def _facts(reader: Reader, reading_list: ReadingList) -> Markup:
     if weeks := total_weeks(section.weeks for section in reading_list.sections):
         facts.append((reader.say(say("Time")), reader.words.weeks(*weeks)))
     if source.author:
-        facts.append((reader.say(say("Compiled by")), source.author))
+        author = element("span", source.author, lang=reader.title_lang(source.author))
+        facts.append((reader.say(say("Compiled by")), author))
     if source.title or source.url:
         name = source.title or source.url
-        link: Piece = (
-            element("a", name, href=source.url) if source.url.startswith(("https://", "http://")) else name
+        lang = reader.title_lang(name)
+        link = (
+            element("a", name, href=source.url, lang=lang)
+            if source.url.startswith(("https://", "http://"))
+            else element("span", name, lang=lang)
         )
         facts.append((reader.say(say("Published as")), link))
     if source.licence:

@@ -64,10 +64,11 @@ def _blocks(reader: Reader, paper: Paper, notes: list[Unit]) -> Iterator[str]:
 def _facts(reader: Reader, paper: Paper) -> Markup:
     facts: list[tuple[str, Markup | str]] = []
     if paper.authors:
-        names: list[Markup | str] = [element("span", name, class_="ik-author") for name in paper.authors]
+        names = [element("span", name, class_="ik-author") for name in paper.authors]
+        people = join(names, reader.say(say(", ")))
         if paper.et_al:
-            names.append(reader.say(say("and others")))
-        facts.append((reader.say(say("Authors")), join(names, reader.say(say(", ")))))
+            people = Markup(reader.say(say("{people} and others", people=people)))
+        facts.append((reader.say(say("Authors")), people))
     if paper.year:
         facts.append((reader.say(say("Year")), str(paper.year)))
     if paper.venue:

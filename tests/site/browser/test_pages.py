@@ -203,3 +203,14 @@ def test_a_page_without_formulas_loads_no_face(visit: Visit) -> None:
     page = visit.open("zh-Hans/papers/bert/")
     page.wait_for_load_state("networkidle")
     assert [url for url in visit.asked if url.endswith((".woff2", "sitemap.xml"))] == []
+
+
+def test_the_navigation_tells_where_a_page_belongs(visit: Visit) -> None:
+    for path, section, means in (
+        ("en/papers/", "Papers", "page"),
+        ("en/papers/lora/", "Papers", "true"),
+        ("en/lists/roadmap/", "Lists", "true"),
+    ):
+        marked = visit.open(path).locator(".ik-nav [aria-current]")
+        expect(marked).to_have_text(section)
+        expect(marked).to_have_attribute("aria-current", means)
