@@ -24,7 +24,9 @@ def bibtex(paper: Paper) -> str:
 
 def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{_tex(paper.title)}}}"
-    authors = [_tex(author) for author in paper.authors] + (["others"] if paper.et_al and paper.authors else [])
+    authors = [_tex(author) for author in paper.authors] + (
+        ["others"] if paper.et_al and paper.authors else []
+    )
     yield "author", " and ".join(authors)
     yield "year", str(paper.year or "")
     yield "booktitle", _tex(paper.venue)
