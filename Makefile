@@ -41,6 +41,7 @@ format: $(VENV)/.ready-dev
 
 bench: $(VENV)/.ready-bench
 	$(BIN)/python -m bench $(BENCH_ARGS)
+	$(BIN)/python -m bench.conversion_quality
 
 messages: $(VENV)/.ready-dev
 	$(BIN)/python tools/messages.py
