@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from i18nkit.cli.spoken import wrapped
+
+_BREAK = re.compile(r" +(?![ ，。）”…])")
 
 words = st.text(st.sampled_from("汉字，。（）“”… ab-1"), max_size=60)
 
@@ -23,6 +27,7 @@ def test_nothing_is_lost_and_lines_fit(text: str, room: int) -> None:
     lines = wrapped(text, room)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     for line in lines:
-        longest_word = max((len(word) for word in line.split()), default=0)
+        # A space before a closing mark is no place to break either.
+        longest_word = max((len(word) for word in _BREAK.split(line)), default=0)
         assert cell_len(line) <= max(room, 2 * longest_word)
     assert not any(line[:1] in "，。）”" for line in lines[1:])
