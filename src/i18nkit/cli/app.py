@@ -6,12 +6,12 @@ import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import NoReturn
+from typing import ClassVar, NoReturn
 
 import click
 
 from i18nkit import __version__
-from i18nkit.cli.spoken import Context, Option, shared_options, terminal_of
+from i18nkit.cli.spoken import Group, Option, shared_options
 from i18nkit.cli.terminal import Terminal
 from i18nkit.errors import Faults, I18nKitError, Message, say
 
@@ -40,10 +40,11 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
 _ABOUT = say("A catalogue of papers in several languages: import, convert, check, publish.")
 
 
-class App(click.Group):
+class App(Group):
     """Loads a command's module only when that command is called."""
 
-    context_class = Context
+    about = _ABOUT
+    commands_about: ClassVar[Mapping[str, Message]] = {name: about for name, (_, about) in COMMANDS.items()}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -64,15 +65,6 @@ class App(click.Group):
         if args[0] not in COMMANDS and not args[0].startswith("-"):
             raise I18nKitError(say("no command is called {name}", name=args[0]), remedy=_meant(args[0]))
         return super().resolve_command(ctx, args)
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        self.help = terminal_of(ctx).speak(_ABOUT)
-        super().format_help_text(ctx, formatter)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        speak = terminal_of(ctx).speak
-        with formatter.section(speak(say("Commands"))):
-            formatter.write_dl([(name, speak(about)) for name, (_, about) in COMMANDS.items()])
 
 
 def _meant(word: str) -> Message:

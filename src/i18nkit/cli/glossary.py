@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
-from i18nkit.cli.spoken import Context, choice, command, option, shared_options, terminal_of
+from i18nkit.cli.spoken import Group, choice, command, option, shared_options
 from i18nkit.cli.terminal import Terminal
-from i18nkit.errors import I18nKitError, say
+from i18nkit.errors import I18nKitError, Message, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -142,8 +143,11 @@ _SUBCOMMANDS = {
 _ABOUT = say("The glossary of the catalogue. Without a subcommand: all its rows.")
 
 
-class _Glossary(click.Group):
-    context_class = Context
+class _Glossary(Group):
+    about = _ABOUT
+    commands_about: ClassVar[Mapping[str, Message]] = {
+        name: about for name, (_, about) in _SUBCOMMANDS.items()
+    }
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -154,15 +158,6 @@ class _Glossary(click.Group):
                 remedy=say("known commands: {names}", names=", ".join(self.commands)),
             )
         return super().resolve_command(ctx, args)
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        self.help = terminal_of(ctx).speak(_ABOUT)
-        super().format_help_text(ctx, formatter)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        speak = terminal_of(ctx).speak
-        with formatter.section(speak(say("Commands"))):
-            formatter.write_dl([(name, speak(about)) for name, (_, about) in _SUBCOMMANDS.items()])
 
 
 @click.pass_context

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar
 from unicodedata import east_asian_width
 
 import click
@@ -60,6 +60,23 @@ def _cells(text: str) -> int:
 
 class Context(click.Context):
     formatter_class = Help
+
+
+class Group(click.Group):
+    """`about` is its help; `commands_about` says of each command what it does, in the order of the listing."""
+
+    context_class = Context
+    about: ClassVar[Message]
+    commands_about: ClassVar[Mapping[str, Message]]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.help = terminal_of(ctx).speak(self.about)
+        super().format_help_text(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        speak = terminal_of(ctx).speak
+        with formatter.section(speak(say("Commands"))):
+            formatter.write_dl([(name, speak(about)) for name, about in self.commands_about.items()])
 
 
 class Option(click.Option):

@@ -89,15 +89,6 @@ def masked(text: str, kept: Sequence[Range]) -> str:
     return "".join(pieces)
 
 
-def woven(text: str, kept: Sequence[Range], words: Iterable[str]) -> str:
-    """`text` with `words` in the place of its gaps."""
-    last, pieces = 0, []
-    for (start, end), changed in zip(gaps(len(text), kept), words, strict=True):
-        pieces += [text[last:start], changed]
-        last = end
-    return "".join([*pieces, text[last:]])
-
-
 def japanese_sentences(text: str) -> Iterator[Range]:
     for found in _SENTENCE.finditer(text):
         if is_japanese(found[0]):

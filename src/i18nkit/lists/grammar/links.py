@@ -85,15 +85,6 @@ def find_links(text: str) -> list[Link]:
     return links
 
 
-def without_links(text: str, links: list[Link]) -> str:
-    """`text` with the links cut out, and the brackets that held nothing else."""
-    for link in reversed(links):
-        text = text[: link.start] + " " + text[link.end :]
-    for _ in range(2):
-        text = re.sub(r"[\[(（【]\s*(?:[|/,，、·]\s*)*[\])）】]", " ", text)
-    return text
-
-
 def identifiers(address: str) -> dict[str, str]:
     """The arXiv, DOI and ACL identifiers that a link, or a line that names one, holds."""
     ids: dict[str, str] = {}
