@@ -53,7 +53,8 @@ def import_lists(
         )
     catalogue = store.read_catalogue(settings)
     reads = _read_all(files, catalogue)
-    with _workplace(settings, dry_run) as place:
+    write = store.preview if dry_run and len(reads) == 1 else store.apply
+    with _workplace(settings, copied=dry_run and len(reads) > 1) as place:
         done = []
         for number, read in enumerate(reads):
             if progress:
@@ -62,7 +63,7 @@ def import_lists(
                 catalogue = store.read_catalogue(place)
             id = list_id or _imported_before(catalogue, read) or _named_after(read.file)
             linked = link(read, catalogue, id)
-            done.append(Imported(id, read, linked, store.apply(place, linked.changes)))
+            done.append(Imported(id, read, linked, write(place, linked.changes)))
         if progress:
             progress("", len(reads), len(reads))
     return done
@@ -87,9 +88,10 @@ def _read_all(files: Sequence[Path], catalogue: Catalogue) -> list[ReadList]:
 
 
 @contextmanager
-def _workplace(settings: Settings, dry_run: bool) -> Iterator[Settings]:
-    """The catalogue itself, or for a dry run a copy of it that is thrown away."""
-    if not dry_run:
+def _workplace(settings: Settings, *, copied: bool) -> Iterator[Settings]:
+    """The catalogue itself, or a copy that is thrown away: for a dry run in which a list must see what the one
+    before it would have brought."""
+    if not copied:
         yield settings
         return
     with tempfile.TemporaryDirectory(prefix="i18nkit-") as folder:
