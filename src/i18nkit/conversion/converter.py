@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
-from i18nkit.conversion.explaining import Step, quote_steps, steps_of, unmarked
+from i18nkit.conversion.explaining import Step, quote_steps, steps_of, told_entries
 from i18nkit.conversion.protect import (
     FRONT_MATTER,
+    RESERVED,
     Range,
     clauses,
     gaps,
@@ -21,8 +22,8 @@ from i18nkit.conversion.protect import (
     prose,
 )
 from i18nkit.conversion.quotes import convert_quotes
-from i18nkit.conversion.senses import USUAL, Senses
-from i18nkit.conversion.terms import EVERYDAY, FIELDS, REPAIRS, Entry, digest, layer_digest
+from i18nkit.conversion.senses import BESIDE, Senses, senses
+from i18nkit.conversion.terms import CUES, EVERYDAY, FIELDS, REPAIRS, Entry, digest, layer_digest
 from i18nkit.text.han import KANA
 from i18nkit.text.markdown import structure
 from i18nkit.text.script import has_han, has_kana, is_japanese, script_of_prose, tables
@@ -35,7 +36,7 @@ _BACK = dict(_PAIRS) | {back: there for there, back in _PAIRS}
 # Without any of these there is nothing to protect, no quotation mark, no Japanese and nothing that OpenCC cannot read.
 # Most notes are so plain, and a closer look would take longer than the conversion. (Bare addresses are ASCII, which is
 # never converted.)
-_AWKWARD = re.compile(f"[`$<\\]~\t“”‘’「」『』\0\ud800-\udfff{KANA}]")
+_AWKWARD = re.compile(f"[`$<\\]~\t“”‘’「」『』{RESERVED}{KANA}]")
 # The share of kana from which even the sentences without any belong to a Japanese text.
 _MOSTLY = 0.3
 _BETWEEN = "\x1f"  # the unit separator, which no text has
@@ -48,15 +49,12 @@ def usual_profile(source: str, target: str) -> str | None:
     return _USUAL.get((source, target))
 
 
-Piece = tuple[int, int, str]  # start, end, the sense of its words
-
-
 class _Reading(NamedTuple):
     """What becomes of a text: `written` with its quotation marks converted, the `pieces` that are prose in the source
     script, and whether they stay where either script may hold them."""
 
     written: str
-    pieces: Sequence[Piece]
+    pieces: Sequence[Range]
     settles: bool = False
     is_mixed: bool = False
 
@@ -83,7 +81,6 @@ class Converter:
         self._terms = tuple(terms)
         self._keep = tuple(keep)
         self._words = keep_pattern(keep)
-        self._engine: Callable[[str], str] | None = None
 
     def convert(self, text: str) -> str:
         """`text` in the target script. Twice is once.
@@ -98,39 +95,28 @@ class Converter:
 
     def explain(self, text: str) -> list[Step]:
         """Every place that `convert` changes, with the layer and the entry that did it, in order."""
-        from i18nkit.conversion.engine import load_telling
-
         reading = self._read(text)
         results = self._results(reading)
         steps = quote_steps(text, reading.written)
-        convert, entries = load_telling(self.profile, self.layers, self._terms)
-        for (start, _, sense), (words, _), result in zip(
-            reading.pieces, _with_senses(reading), results, strict=True
-        ):
-            marked = self._senses.marked(words, sense)
-            found = steps_of(marked, result, convert, entries, self.profile)
-            steps += (unmarked(step, marked).moved(start) for step in found if words != result)
+        for (start, end), told, result in zip(reading.pieces, self._told(reading), results, strict=True):
+            found = steps_of(reading.written[start:end], result, told, self._senses, self.profile)
+            steps += (step.moved(start) for step in found)
         steps.sort(key=lambda step: step.start)
         return _placed(steps)
 
     def fired(self, text: str) -> frozenset[Entry]:
         """The entries of the layers and of the glossary that take part in the conversion of `text`."""
-        from i18nkit.conversion.engine import load_telling
-        from i18nkit.conversion.explaining import told_entries
-
-        reading = self._read(text)
-        fired: set[Entry] = set()
-        convert, entries = load_telling(self.profile, self.layers, self._terms)
-        for words, sense in _with_senses(reading):
-            fired.update(told_entries(convert(self._senses.marked(words, sense)), entries))
-        return frozenset(fired)
+        entries = self._senses.entries
+        return frozenset(
+            entry for told in self._told(self._read(text)) for entry in told_entries(told, entries)
+        )
 
     @cached_property
     def fingerprint(self) -> Mapping[str, str]:
         """What the conversions depend on: two converters that agree in it agree on every text."""
         from importlib.metadata import version
 
-        parts = {name: layer_digest(name) for name in ("cues", EVERYDAY, *REPAIRS, *self.layers)}
+        parts = {name: layer_digest(name) for name in (CUES, EVERYDAY, *REPAIRS, *self.layers)}
         first = dict(reversed(self._terms))
         glossary = digest("\n".join(sorted([*map("\t".join, first.items()), *self._keep])))
         return {
@@ -143,7 +129,7 @@ class Converter:
 
     @cached_property
     def _senses(self) -> Senses:
-        return Senses(self.profile, self.layers, self._terms)
+        return senses(self.profile, self.layers, self._terms)
 
     @cached_property
     def _is_own(self) -> Callable[[str], bool]:
@@ -159,10 +145,10 @@ class Converter:
         if not self._is_awkward(text):
             is_source, is_target = self._is_own(text), self._is_foreign(text)
             if is_source and not is_target:
-                return _Reading(text, list(self._senses.sentences(text)))
+                return _Reading(text, [(0, len(text))])
             if not is_source:
                 stays = is_target or not has_han(text)
-                return _Reading(text, () if stays else [(0, len(text), USUAL)], settles=True)
+                return _Reading(text, () if stays else [(0, len(text))], settles=True)
         if not has_han(text):
             return _Reading(text, ())
         kept = kept_ranges(text, self._words)
@@ -193,33 +179,32 @@ class Converter:
         if script == "mixed":
             kept = merged(kept, self._done(text, kept))
         written = convert_quotes(text, self.target_script, kept)
-        places = gaps(len(text), kept)
-        if script == self.source_script:
-            return _Reading(written, list(_cut(places, self._senses.sentences(text))))
-        pieces = [(start, end, USUAL) for start, end in places]
+        pieces = list(gaps(len(text), kept))
         return _Reading(written, pieces, settles=script == "und", is_mixed=script == "mixed")
 
     def _results(self, reading: _Reading) -> list[str]:
-        written, marked = reading.written, self._senses.marked
         if reading.settles:
-            return [self._settled(written[start:end]) for start, end, _ in reading.pieces]
-        words = self._converted([marked(written[start:end], sense) for start, end, sense in reading.pieces])
+            return [self._settled(reading.written[start:end]) for start, end in reading.pieces]
+        words = self._converted(reading, self._senses.convert)
         if reading.is_mixed or any(map(self._is_foreign, words)):
             return words
         return list(map(self._settled, words))
 
-    def _converted(self, words: list[str]) -> list[str]:
-        """Each piece by itself, in one call of OpenCC: a call costs as much as dozens of characters.
+    def _told(self, reading: _Reading) -> list[str]:
+        if reading.settles:
+            return [self._senses.told(reading.written[start:end]) for start, end in reading.pieces]
+        return self._converted(reading, self._senses.told)
 
-        No word of its dictionaries reaches over the mark between two pieces.
+    def _converted(self, reading: _Reading, convert: Callable[[str], str]) -> list[str]:
+        """Each piece, all in one call: a call costs as much as dozens of characters, and a sense goes by the sentence.
+
+        No word of the dictionaries reaches over the mark between two pieces.
         """
-        convert = self._engine_at_hand()
-        if len(words) == 1:
-            return [convert(words[0])]
-        joined = _BETWEEN.join(words)
-        if joined.count(_BETWEEN) >= len(words):
-            return list(map(convert, words))
-        return convert(joined).split(_BETWEEN) if words else []
+        written, pieces = reading.written, reading.pieces
+        if len(pieces) == 1 and pieces[0] == (0, len(written)):
+            return [convert(written)]
+        marked = (BESIDE.get(written[start - 1 : start], "") + written[start:end] for start, end in pieces)
+        return convert(_BETWEEN.join(marked)).split(_BETWEEN) if pieces else []
 
     def _script(self, words: str) -> str:
         """As `script_of_prose`, but a trace of the target script in a source text makes it mixed."""
@@ -260,7 +245,7 @@ class Converter:
         They stay where they may be in the target script already: where the way back and here again returns them
         (文件 stands on both sides). They stay, too, where the conversion would find no end.
         """
-        convert = self._engine_at_hand()
+        convert = self._senses.convert
         once = convert(words)
         if once == words or convert(once) != once or self._is_target(words):
             return words
@@ -269,18 +254,9 @@ class Converter:
     def _is_target(self, words: str) -> bool:
         if self.profile not in _BACK:
             return False
-        from i18nkit.conversion.engine import load
-
         terms = tuple((target, source) for source, target in self._terms)
-        back = load(_BACK[self.profile], self.layers, terms)
-        return self._engine_at_hand()(back(words)) == words
-
-    def _engine_at_hand(self) -> Callable[[str], str]:
-        if self._engine is None:
-            from i18nkit.conversion.engine import load
-
-            self._engine = load(self.profile, self.layers, self._terms)
-        return self._engine
+        back = senses(_BACK[self.profile], self.layers, terms).convert
+        return self._senses.convert(back(words)) == words
 
 
 @cache
@@ -298,35 +274,15 @@ def _holding(script: HanScript) -> Callable[[str], bool]:
     return holds
 
 
-def _with_senses(reading: _Reading) -> Iterator[tuple[str, str]]:
-    return ((reading.written[start:end], sense) for start, end, sense in reading.pieces)
-
-
 def _woven(reading: _Reading, results: Sequence[str]) -> str:
     """The text with `results` in the place of its pieces."""
     if len(results) == 1 and len(reading.written) == reading.pieces[0][1] - reading.pieces[0][0]:
         return results[0]
     last, parts = 0, []
-    for (start, end, _), result in zip(reading.pieces, results, strict=True):
+    for (start, end), result in zip(reading.pieces, results, strict=True):
         parts += [reading.written[last:start], result]
         last = end
     return "".join([*parts, reading.written[last:]])
-
-
-def _cut(places: Iterable[Range], sentences: Iterable[Piece]) -> Iterator[Piece]:
-    """The places, cut where the order of the layers changes. The sentences cover the text."""
-    runs = list(sentences)
-    if len(runs) == 1:
-        yield from ((start, end, runs[0][2]) for start, end in places)
-        return
-    number = 0
-    for start, end in places:
-        while start < end:
-            while runs[number][1] <= start:
-                number += 1
-            stop = min(end, runs[number][1])
-            yield start, stop, runs[number][2]
-            start = stop
 
 
 def _placed(steps: Sequence[Step]) -> list[Step]:

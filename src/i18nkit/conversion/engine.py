@@ -5,56 +5,63 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from i18nkit.conversion.terms import Entry, Terms, front
-
-# Around what an entry made, where it is to be told: its number, then the words. OpenCC leaves private-use characters
-# alone, and the numbers are in no dictionary.
-NUMBERED, BEGUN, ENDED = "\uf5d0", "\uf5d1", "\uf5d2"
+# OpenCC's own regional phrases: layers/regional.tsv has them, with a decision for each.
+_REGIONAL = ("TWPhrases.ocd2", "TWPhrasesRev.ocd2", "HKPhrases.ocd2", "HKPhrasesRev.ocd2")
 
 
-@cache
-def load(profile: str, layers: tuple[str, ...], terms: Terms) -> Callable[[str], str]:
-    """The conversion of plain prose; some tenths of a second the first time, and safe to share between threads.
+def load(profile: str, words: Mapping[str, str], results: Iterable[str]) -> Callable[[str], str]:
+    """The conversion of plain prose, with `words` put in front; some hundredths of a second.
 
-    What it is given must hold no NUL (OpenCC stops there without a word) and no lone surrogate.
+    `results` are what the words become: a later step leaves them as they are. What is converted must hold no NUL (OpenCC
+    stops there without a word) and no lone surrogate.
+
+    OpenCC cuts a text at its phrases first, so that a regional phrase of the second step cannot begin in the middle of a
+    word. Here the regional phrases are in the first step, the longest match of all cuts the text by itself, and looking
+    everything up twice can be left out.
     """
-    entries = front(profile, layers, terms)
-    return _opencc(profile, {source: entry.target for source, entry in entries.items()}, entries)
-
-
-@cache
-def load_telling(
-    profile: str, layers: tuple[str, ...], terms: Terms
-) -> tuple[Callable[[str], str], list[Entry]]:
-    """As `load`, but what an entry made stands between marks, with its number in the list."""
-    entries = front(profile, layers, terms)
-    numbered = list(entries.values())
-    told = {
-        entry.source: f"{NUMBERED}{number}{BEGUN}{entry.target}{ENDED}"
-        for number, entry in enumerate(numbered)
-    }
-    return _opencc(profile, told, entries), numbered
+    config = _configuration(profile)
+    config.pop("segmentation", None)
+    first, *later = config["conversion_chain"]
+    first["dict"] = _without(first["dict"])
+    for place in later:
+        place["dict"] = _without(place["dict"])
+    if words:
+        locked = _changed_later(config, results) if later else {}
+        first["dict"] = _before(words, first["dict"])
+        for place in later if locked else ():
+            place["dict"] = _before(locked, place["dict"])
+    return _opencc(config)
 
 
 @cache
 def load_bare(profile: str) -> Callable[[str], str]:
-    return _opencc(profile, {}, {})
+    return _opencc(_configuration(profile))
 
 
-def _opencc(profile: str, words: Mapping[str, str], entries: Mapping[str, Entry]) -> Callable[[str], str]:
+def _configuration(profile: str) -> dict[str, Any]:
+    share = _share()
+    config: dict[str, Any] = json.loads((share / f"{profile}.json").read_text("utf-8"))
+    _name_files(config, share)
+    return config
+
+
+def _changed_later(config: Mapping[str, Any], results: Iterable[str]) -> Mapping[str, str]:
+    """The results that the later steps would change, each with itself."""
+    rest = _opencc({**config, "conversion_chain": config["conversion_chain"][1:]})
+    lines = list(results)
+    changed = rest("\n".join(lines)).split("\n")
+    return {line: line for line, other in zip(lines, changed, strict=True) if line != other}
+
+
+def _opencc(config: Mapping[str, Any]) -> Callable[[str], str]:
     import opencc
 
-    share = _share()
-    config = json.loads((share / f"{profile}.json").read_text("utf-8"))
-    if words:
-        _put_in_front(config, words, {entry.target: entry.target for entry in entries.values()})
-    _name_files(config, share)
     # OpenCC reads its configuration from a file only.
     handle, path = tempfile.mkstemp(suffix=".json", prefix="i18nkit-")
     try:
@@ -74,17 +81,14 @@ def _share() -> Path:
     return Path(spec.origin).parent / "clib" / "share" / "opencc"
 
 
-def _put_in_front(config: dict[str, Any], words: Mapping[str, str], results: Mapping[str, str]) -> None:
-    """Cut the text at the terms, convert them first, and keep the later steps from converting the results."""
-    first, *later = config["conversion_chain"]
-    phrases = first["dict"]["dicts"][0] if "dicts" in first["dict"] else first["dict"]
-    if config["segmentation"]["dict"] != phrases:
-        # Else a cut at 程式 would hide 程式碼, which the way back from Taiwan knows but does not cut at.
-        config["segmentation"]["dict"] = _union(phrases, config["segmentation"]["dict"])
-    for place in (config["segmentation"], first):
-        place["dict"] = _before(words, place["dict"])
-    for place in later:
-        place["dict"] = _before(results, place["dict"])
+def _without(dictionary: Mapping[str, Any]) -> dict[str, Any]:
+    """Without the regional phrases."""
+    members = [
+        _without(member)
+        for member in dictionary.get("dicts", ())
+        if Path(member.get("file", "")).name not in _REGIONAL
+    ]
+    return {**dictionary, "dicts": members} if members else dict(dictionary)
 
 
 def _before(words: Mapping[str, str], dictionary: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from i18nkit.conversion.engine import BEGUN, ENDED, NUMBERED, load_bare
-from i18nkit.conversion.terms import EVERYDAY, FIELDS, REPAIRS, SENSES, Entry, front, rows_beside
+from i18nkit.conversion.engine import load_bare
+from i18nkit.conversion.senses import BEGUN, ENDED, NUMBERED, Senses
+from i18nkit.conversion.terms import EVERYDAY, FIELDS, REPAIRS, Entry, front, rows_beside
 
 OPENCC, QUOTES = "OpenCC", "quotes"
 
 _TOLD = re.compile(f"{NUMBERED}(\\d+){BEGUN}([^{ENDED}]*){ENDED}")
-_SENSES = tuple(SENSES.values())
-_NO_SENSES = {ord(mark): None for mark in _SENSES}
 _LONGEST = 16  # characters of the longest phrase in OpenCC's dictionaries that matters here
 
 
@@ -41,22 +40,7 @@ class Step:
 
 
 def told_entries(told: str, entries: Sequence[Entry]) -> Iterator[Entry]:
-    for found in _TOLD.finditer(told):
-        entry = entries[int(found[1])]
-        yield replace(entry, source=entry.source.translate(_NO_SENSES))
-
-
-def unmarked(step: Step, words: str) -> Step:
-    """A step of `words` without the marks of senses in them."""
-    before = sum(map(words.count, _SENSES, [0] * len(_SENSES), [step.start] * len(_SENSES)))
-    inside = sum(map(step.source.count, _SENSES))
-    return replace(
-        step,
-        start=step.start - before,
-        end=step.end - before - inside,
-        source=step.source.translate(_NO_SENSES),
-        entry=step.entry.translate(_NO_SENSES),
-    )
+    return (entries[int(found[1])] for found in _TOLD.finditer(told))
 
 
 def quote_steps(text: str, written: str) -> list[Step]:
@@ -67,16 +51,14 @@ def quote_steps(text: str, written: str) -> list[Step]:
     ]
 
 
-def steps_of(
-    words: str, result: str, convert: Callable[[str], str], entries: Sequence[Entry], profile: str
-) -> Iterator[Step]:
-    """The steps from `words` to `result`, in the order of their places in `words`."""
+def steps_of(words: str, result: str, told: str, senses: Senses, profile: str) -> Iterator[Step]:
+    """The steps from `words` to `result`, in the order of their places in `words`; `told` is how `senses` tells them."""
     if words == result:
         return
-    told = convert(words)
     if _TOLD.sub(r"\2", told) != result:
         yield Step(0, len(words), words, result, OPENCC, words)
         return
+    entries, convert = senses.entries, senses.told
     start, last = 0, 0
     for found in _TOLD.finditer(told):
         entry = entries[int(found[1])]
@@ -85,7 +67,7 @@ def steps_of(
         if entry.target != entry.source:
             others = tuple(
                 other
-                for other in _others(profile, entry.source.translate(_NO_SENSES))
+                for other in _others(profile, entry.source)
                 if other != entry.target
             )
             end = place + len(entry.source)

@@ -10,8 +10,9 @@ from i18nkit.text.script import has_han, is_japanese
 
 Range = tuple[int, int]
 
-# What OpenCC cannot read: it stops at a NUL and refuses half a surrogate pair.
-_UNREADABLE = re.compile("[\x00\ud800-\udfff]+")
+# What OpenCC cannot read (it stops at a NUL and refuses half a surrogate pair), and what `senses` writes between words.
+RESERVED = "\x00\x1f\ud800-\udfff\uf5d0-\uf8ff"
+_RESERVED = re.compile(f"[{RESERVED}]+")
 _SENTENCE = re.compile("[^。！？；!?\n\r「」『』“”（）()]+")
 _CLAUSE = re.compile("[^，、：,:;|]+")
 # What an author marks as not to be translated, or as being in a language of its own. Bounded, so that many openings
@@ -40,17 +41,9 @@ def kept_ranges(text: str, words: re.Pattern[str] | None) -> list[Range]:
         kept = merged(kept, (key.span() for key in _KEY.finditer(text, *head.span(1))))
     if words:
         kept = merged(kept, (found.span() for found in words.finditer(text)))
-    if "\x00" in text or not _is_encodable(text):
-        kept = merged(kept, (found.span() for found in _UNREADABLE.finditer(text)))
+    if _RESERVED.search(text):
+        kept = merged(kept, (found.span() for found in _RESERVED.finditer(text)))
     return kept
-
-
-def _is_encodable(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def merged(kept: Sequence[Range], more: Iterable[Range]) -> list[Range]:

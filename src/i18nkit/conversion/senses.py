@@ -1,170 +1,156 @@
-"""Which field a sentence belongs to, where layers convert a word of it differently."""
+"""Which sense a word has where the layers convert it differently: the sentence around it decides.
+
+OpenCC does the looking. Its dictionaries have a private-use character for every word that waits for a decision, and one
+in front of every cue; the result is settled sentence by sentence.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property, partial
-from operator import add
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 
+from i18nkit.conversion.engine import load
 from i18nkit.conversion.terms import (
+    BOUNDARIES,
     EVERYDAY,
     FIELDS,
-    REPAIRS,
-    SENSES,
+    Entry,
     Terms,
-    contested,
+    choices,
+    cues,
     front,
-    other_senses,
-    read_layer,
-    rows_beside,
+    own_entries,
 )
-from i18nkit.text.script import fold
 
-_STOPS = re.compile("[。！？；\n]+")
-_REST = re.compile("[^。！？；\n]*[。！？；\n]*")  # of a sentence
+# Private-use characters, which no dictionary of OpenCC holds; `protect` keeps those of a text away from here.
+NUMBERED, BEGUN, ENDED = "\uf5d0", "\uf5d1", "\uf5d2"
+_CUES = {layer: chr(0xF5D8 + number) for number, layer in enumerate(FIELDS)}
+_FIRST_WAITING = 0xF600
+_LAYERS = {mark: layer for layer, mark in _CUES.items()}
+_MARKS = "".join(_CUES.values())
+# In front of prose that follows code or a formula: they are cues, too.
+BESIDE = {"`": _CUES["programming"], "$": _CUES["mathematics"]}
+
+_WAITING = re.compile(f"[{chr(_FIRST_WAITING)}-\uf8ff]")
+_CUE = re.compile(f"([{_MARKS}])([^{_MARKS}]{{1,2}})")
+_STOP = re.compile("[。！？；\n]")
 # A shorter text gives nothing to judge by.
 _TELLING = 8
 _AROUND = 200  # characters on either side of a sentence without cues
-_MARKS = {"`": "programming", "$": "mathematics"}
-USUAL = ""
-ANY = "-"  # what cues.tsv says of a term that belongs to no field
 
 
 class Senses:
-    """The sense of each sentence: the layer whose cues it holds, or USUAL for the layers in the order given.
+    """The conversion of plain prose with a profile, its layers and a catalogue's terms.
 
-    Cues are the rows of cues.tsv and the terms of the fields. A sentence without cues goes by what stands around it;
-    where that has none either, it is everyday prose. Where two fields are even, the order given stands.
+    A cue counts once for a sentence, and for the words of its layer. Of senses that are even, that of the first layer
+    stands. A sentence without cues goes by what stands around it; where that has none either, it is everyday prose.
+
+    What is converted must hold no NUL (OpenCC stops there without a word), no lone surrogate and none of the characters
+    that are used here.
     """
 
     def __init__(self, profile: str, layers: tuple[str, ...], terms: Terms) -> None:
-        self.layers = layers
-        self._front = partial(front, profile, layers, terms)
-        self._is_traditional = not profile.startswith("s2")
-        own = {source for source, _ in terms}
-        self._words = {
-            layer: words.keys() - own for layer, words in other_senses(profile, layers).items() if words
+        self._profile = profile
+        self._front = front(profile, layers, terms)
+        many = choices(profile, layers)
+        own = own_entries(terms)
+        self._characters = {
+            word: chr(_FIRST_WAITING + number)
+            for number, word in enumerate(many)
+            if word in self._front and word not in own
         }
-        words = frozenset().union(*self._words.values())
-        self._contested = _any_of(words) if words else None
-        # Layers that agree on every word count as one.
-        self._leader = {
-            layer: next(other for other in layers if not contested(profile, (other, layer)))
-            for layer in layers
+        self._choices = {
+            character: (self._front[word], many[word]) for word, character in self._characters.items()
         }
+        speaking = ((source, _cue_in(entry, cues(profile, layers))) for source, entry in self._front.items())
+        self._cues = {source: _CUES[layer] for source, layer in speaking if layer}
+        self._convert = self._load(lambda entry: entry.target)
 
-    def sentences(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Runs of sentences with one sense, which cover `text`. What nobody contests goes with what stands before."""
-        run = 0, len(text), USUAL
-        if (
-            self._contested
-            and len(text) >= _TELLING
-            and self._contested.search(text)
-            and not _TAKEN.search(text)
-        ):
-            folded = fold(text) if self._is_traditional else text
-            end = 0
-            for word in self._contested.finditer(text):
-                if word.start() < end:
-                    continue
-                start = end
-                for stop in _STOPS.finditer(text, end, word.start()):
-                    start = stop.end()
-                end = _end_of_sentence(text, word.end())
-                around = slice(max(0, start - _AROUND), end + _AROUND)
-                sense = self._sense(self._cues_in(folded[start:end]) or self._cues_in(folded[around]))
-                if sense != run[2]:
-                    if start:
-                        yield run[0], start, run[2]
-                    run = start, len(text), sense
-        yield run
+    def convert(self, words: str) -> str:
+        result = self._convert(words)
+        if _WAITING.search(result):
+            decided = self._decided(result, len(words))
+            result = _WAITING.sub(lambda _: next(decided).target, result)
+        return _without_cues(result)
 
-    def marked(self, words: str, sense: str) -> str:
-        """`words` with the mark of the sense before every word that has it; not inside a longer term."""
-        if sense not in self._words:
-            return words
-        assert self._contested
-        known, mark, parts, last = self._words[sense], SENSES[sense], [], 0
-        for found in self._contested.finditer(words):
-            start = found.start()
-            if found[0] in known and not any(
-                start >= offset and words.startswith(term, start - offset)
-                for term, offset in self._longer.get(found[0], ())
-            ):
-                parts += [words[last:start], mark]
-                last = start
-        return "".join([*parts, words[last:]]) if parts else words
+    def told(self, words: str) -> str:
+        """As `convert`, with marks around what an entry made, and its number in `entries`."""
+        decided = self._decided(self._convert(words), len(words))
+        return _without_cues(_WAITING.sub(lambda _: self._numbered(next(decided)), self._tell(words)))
 
     @cached_property
-    def _longer(self) -> Mapping[str, Sequence[tuple[str, int]]]:
-        """The terms that a contested word stands in, and where it begins in them."""
-        words = frozenset().union(*self._words.values())
-        longer: dict[str, list[tuple[str, int]]] = {}
-        for term in self._front():
-            for word in words:
-                if len(word) < len(term) and word in term and not _TAKEN.search(term):
-                    longer.setdefault(word, []).append((term, term.index(word)))
-        return longer
-
-    def _sense(self, fields: Sequence[str]) -> str:
-        if not fields:
-            return EVERYDAY
-        best = max(self.layers, key=fields.count)
-        return best if fields.count(best) > fields.count(self.layers[0]) else USUAL
-
-    def _cues_in(self, text: str) -> Sequence[str]:
-        """The layer that each cue in `text` speaks for, or its leader."""
-        cues = self._cues
-        found = [
-            one for pair in cues.keys() & map(add, text, text[1:]) for one in cues[pair] if one[0] in text
-        ]
-        found += [one for one in self._marks if one[0] in text]
-        others = [cue for cue, layer in found if layer == ANY]
-        if others:
-            for cue in others:
-                text = text.replace(cue, " ")
-            return [layer for cue, layer in found if layer and layer != ANY and cue in text]
-        return [layer for _, layer in found if layer]
+    def entries(self) -> Sequence[Entry]:
+        others = (entry for _, senses in self._choices.values() for entry in senses.values())
+        return tuple(dict.fromkeys((*self._front.values(), *others)))
 
     @cached_property
-    def _cues(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        """As `_cues`, with the leader for the layer: ANY for a term of any field, empty where it is not in use."""
-        return {
-            pair: [(cue, self._leader.get(layer, "") if layer in FIELDS else ANY) for cue, layer in cues]
-            for pair, cues in _cues(self._is_traditional).items()
+    def _tell(self) -> Callable[[str], str]:
+        return self._load(self._numbered)
+
+    def _load(self, told: Callable[[Entry], str]) -> Callable[[str], str]:
+        words = {
+            source: self._cues.get(source, "") + (self._characters.get(source) or told(entry))
+            for source, entry in self._front.items()
         }
+        return load(self._profile, words, {entry.target for entry in self.entries})
+
+    def _numbered(self, entry: Entry) -> str:
+        return f"{NUMBERED}{self._numbers[entry]}{BEGUN}{entry.target}{ENDED}"
 
     @cached_property
-    def _marks(self) -> Sequence[tuple[str, str]]:
-        return [(mark, self._leader.get(layer, "")) for mark, layer in _MARKS.items()]
+    def _numbers(self) -> Mapping[Entry, int]:
+        return {entry: number for number, entry in enumerate(self.entries)}
 
-
-def _end_of_sentence(text: str, start: int) -> int:
-    rest = _REST.match(text, start)
-    assert rest
-    return rest.end()
-
-
-_TAKEN = re.compile("[" + "".join(SENSES.values()) + "]")
-
-
-def _any_of(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
+    def _decided(self, result: str, length: int) -> Iterator[Entry]:
+        """What becomes of each waiting word, in order. `length`: of the words before they were converted."""
+        start = 0
+        for sentence in _STOP.split(result):
+            end = start + len(sentence)
+            if _WAITING.search(sentence):
+                votes = None
+                if length >= _TELLING:
+                    votes = _votes(sentence) or _votes(result[max(0, start - _AROUND) : end + _AROUND])
+                for character in _WAITING.findall(sentence):
+                    usual, senses = self._choices[character]
+                    yield usual if votes is None else _chosen(usual, senses, votes)
+            start = end + 1
 
 
 @cache
-def _cues(is_traditional: bool) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """The cues as they are written in folded text, by their first two characters, the longest first; with their layers."""
-    cues: dict[str, str] = {}
-    doubtful = contested("tw2sp" if is_traditional else "s2twp", (*FIELDS, *REPAIRS, EVERYDAY))
-    for layer in FIELDS:
-        for row in read_layer(layer):
-            term = row.taiwan if is_traditional else row.simplified
-            if term not in doubtful:
-                cues.setdefault(fold(term), layer)
-    cues.update((cue, layer) for cue, layer in rows_beside("cues"))
-    beginnings: dict[str, list[tuple[str, str]]] = {}
-    for cue in sorted(cues, key=len, reverse=True):
-        beginnings.setdefault(cue[:2], []).append((cue, cues[cue]))
-    return beginnings
+def senses(profile: str, layers: tuple[str, ...], terms: Terms) -> Senses:
+    """Some hundredths of a second the first time; may be shared between threads."""
+    return Senses(profile, layers, terms)
+
+
+def _cue_in(entry: Entry, known: Mapping[str, str]) -> str:
+    """The layer that an entry speaks for; 个数据 is there for the cut only, and speaks like 数据."""
+    source = entry.source
+    starts = range(len(source) - 1) if entry.layer == BOUNDARIES else (0,)
+    return next((known[source[start:]] for start in starts if source[start:] in known), "")
+
+
+def _votes(sentence: str) -> Mapping[str, int]:
+    """How many different cues of each layer the words of a sentence hold."""
+    marks = [mark for mark, _ in set(_CUE.findall(sentence))]
+    return {_LAYERS[mark]: marks.count(mark) for mark in set(marks)}
+
+
+def _chosen(usual: Entry, senses: Mapping[str, Entry], votes: Mapping[str, int]) -> Entry:
+    """What most cues speak for; those of a layer that does not have the word, for the usual sense."""
+    if not votes:
+        return senses.get(EVERYDAY, usual)
+    spoken = [(senses.get(layer, usual), count) for layer, count in votes.items()]
+    chosen, most = usual, sum(count for entry, count in spoken if entry.target == usual.target)
+    for entry, _ in spoken:
+        count = sum(count for other, count in spoken if other.target == entry.target)
+        if count > most:
+            chosen, most = entry, count
+    return chosen
+
+
+def _without_cues(words: str) -> str:
+    for mark in _MARKS:
+        words = words.replace(mark, "")
+    return words
+

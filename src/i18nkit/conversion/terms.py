@@ -11,12 +11,12 @@ from typing import Literal
 
 from i18nkit.text.script import fold
 
-REPAIRS = ("names", "boundaries", "words")
+BOUNDARIES = "boundaries"
+REPAIRS = ("names", BOUNDARIES, "words", "regional")
 FIELDS = ("learning", "mathematics", "programming")
 EVERYDAY = "everyday"  # counts only where no field is at hand
+CUES = "cues"
 GLOSSARY = "glossary"
-# In front of a word that has the sense of one field; private-use characters, which no dictionary holds.
-SENSES = {layer: chr(0xF5D8 + number) for number, layer in enumerate((*FIELDS, EVERYDAY))}
 
 Way = Literal["=", ">", "<"]
 Terms = tuple[tuple[str, str], ...]
@@ -53,7 +53,7 @@ class Entry:
 
 def front(profile: str, layers: Sequence[str], terms: Sequence[tuple[str, str]]) -> dict[str, Entry]:
     """What stands in front of the dictionaries of `profile`, by source: of two layers, the first counts."""
-    own = {source: Entry(source, target, GLOSSARY) for source, target in reversed(terms) if source and target}
+    own = own_entries(terms)
     lengths = sorted({len(source) for source in own})
     shipped = {
         source: entry
@@ -61,48 +61,66 @@ def front(profile: str, layers: Sequence[str], terms: Sequence[tuple[str, str]])
         if not _contradicts(entry, own, lengths)
     }
     whole = shipped | own
-    senses = {
-        entry.source: entry
-        for layer, words in other_senses(profile, tuple(layers)).items()
-        for word, target in words.items()
-        if word not in own
-        for entry in [Entry(SENSES[layer] + word, target, layer)]
-    }
-    return _guards(whole, towards_traditional=profile.startswith("s2")) | whole | senses
+    return _guards(whole, towards_traditional=profile.startswith("s2")) | whole
 
 
-def contested(profile: str, layers: Sequence[str]) -> frozenset[str]:
-    """The words that two of the layers convert differently."""
-    seen: dict[str, str] = {}
-    different: set[str] = set()
-    for layer in layers:
-        for source, target in _pairs(profile, layer):
-            if seen.setdefault(source, target) != target:
-                different.add(source)
-    return frozenset(different)
+def own_entries(terms: Sequence[tuple[str, str]]) -> dict[str, Entry]:
+    return {source: Entry(source, target, GLOSSARY) for source, target in reversed(terms) if source and target}
 
 
 @cache
-def other_senses(profile: str, layers: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
-    """What a layer makes of a word, where that is not what the layers make of it in their order."""
+def choices(profile: str, layers: tuple[str, ...]) -> Mapping[str, Mapping[str, Entry]]:
+    """The words that the layers, or everyday use, convert differently, and what each of them makes of one."""
     usual = _shipped(profile, layers)
+    found: dict[str, dict[str, Entry]] = {}
+    for layer in (*layers, EVERYDAY):
+        for word, target in _pairs(profile, layer):
+            found.setdefault(word, {})[layer] = Entry(word, target, layer)
     return {
-        layer: {
-            word: target
-            for word, target in _pairs(profile, layer)
-            if word not in usual or usual[word].target != target
-        }
-        for layer in (*layers[1:], EVERYDAY)
+        word: senses
+        for word, senses in found.items()
+        if any(entry.target != usual[word].target for entry in senses.values())
     }
+
+
+@cache
+def cues(profile: str, layers: tuple[str, ...]) -> Mapping[str, str]:
+    """The layer that each cue speaks for: all terms of the layers that have one sense, and the rows of cues.tsv.
+
+    Empty for none, though there is a term.
+    """
+    many = choices(profile, layers)
+    found: dict[str, str] = {}
+    for layer in layers:
+        for source, _ in _pairs(profile, layer):
+            if source not in many:
+                found.setdefault(source, layer)
+    for source, _, layer in _cue_rows(profile):
+        if profile.startswith("s2") or source not in many:
+            found[source] = layer
+    return {source: layer if layer in layers else "" for source, layer in found.items()}
 
 
 @cache
 def _shipped(profile: str, layers: tuple[str, ...]) -> Mapping[str, Entry]:
     entries: dict[str, Entry] = {}
-    for layer in (*layers, *REPAIRS):
+    for layer in (*layers, *REPAIRS, EVERYDAY):
         for source, target in _pairs(profile, layer):
             entries.setdefault(source, Entry(source, target, layer))
+    for source, target, _ in _cue_rows(profile) if layers else ():
+        entries.setdefault(source, Entry(source, target, CUES))
     return entries
+
+
+@cache
+def _cue_rows(profile: str) -> Sequence[tuple[str, str, str]]:
+    """Source, target, layer."""
+    found = []
+    for simplified, taiwan, hong_kong, layer in rows_beside(CUES):
+        row = Row(simplified, taiwan, "=", taiwan if hong_kong == "=" else hong_kong, "", "")
+        if there := _traditional(row, profile):
+            found.append((simplified, there, layer) if profile.startswith("s2") else (there, simplified, layer))
+    return tuple(found)
 
 
 @cache

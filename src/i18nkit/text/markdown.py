@@ -35,8 +35,8 @@ _SPANNING = ("`", "$", "<", "](", "]:", "~~~", "    ", "\t")
 # Where one of these stands, or a line begins like a block, the text is left to markdown-it.
 _NOT_SIMPLE = ("``", "$$", "]:", "![", "\r")
 _BLOCK = re.compile(r"[\s#>+*~_-]|[0-9]+[.)]")
-_LINES = re.compile(rf"(?<!\n)\n(?!\n|\Z)|(?<=\n)(?!\n)(?:{_BLOCK.pattern})")
-# The one class in front lets `re` leap from mark to mark.
+# The one character or class in front lets `re` leap from mark to mark.
+_LINES = re.compile(rf"\n(?:(?<!\n\n)(?!\n|\Z)|(?!\n)(?:{_BLOCK.pattern}))")
 _CONSTRUCT = re.compile(
     r"[`$\[\\<](?:(?<=`)[^`\n]+`|(?<=\[)[^\[\]`$\\<\n]*\]\((?P<target>[A-Za-z0-9:/._~?#@%&=+,;-]+)\)|)"
 )
