@@ -8,10 +8,11 @@ from pathlib import Path
 import opencc
 import pytest
 
-from i18nkit.conversion.terms import EVERYDAY, FIELDS, REPAIRS, Row, read_layer
+from i18nkit.conversion.terms import EVERYDAY, FIELDS, REPAIRS, read_layer
 from i18nkit.text.script import fold
 
 CLIB = Path(opencc.__file__).parent / "clib"
+MISPRINTS = {"類别範本"}  # half in Simplified
 ROWS = [row for layer in (*FIELDS, *REPAIRS, EVERYDAY) for row in read_layer(layer)]
 
 
@@ -23,21 +24,18 @@ def phrases(dictionary: str, folder: Path) -> list[str]:
     return [line.split("\t")[0] for line in text.read_text("utf-8").splitlines()]
 
 
-def to_simplified(rows: list[Row], column: str) -> set[str]:
-    return {getattr(row, column) for row in rows if row.way != ">"}
-
-
-@pytest.mark.parametrize("dictionary", ["TWPhrases", "HKPhrases"])
-def test_every_phrase_into_traditional_has_a_decision(dictionary: str, tmp_path: Path) -> None:
-    decided = {row.simplified for row in ROWS if row.way != "<"}
+@pytest.mark.parametrize(
+    ("dictionary", "column"),
+    [
+        ("TWPhrases", "simplified"),
+        ("HKPhrases", "simplified"),
+        ("TWPhrasesRev", "taiwan"),
+        ("HKPhrasesRev", "hong_kong"),
+    ],
+)
+def test_every_phrase_has_a_decision(dictionary: str, column: str, tmp_path: Path) -> None:
+    decided = {getattr(row, column) for row in ROWS}
     found = phrases(dictionary, tmp_path)
-    assert len(found) > 50
-    assert [phrase for phrase in found if fold(phrase) not in decided] == []
-
-
-@pytest.mark.parametrize(("dictionary", "column"), [("TWPhrasesRev", "taiwan"), ("HKPhrasesRev", "hong_kong")])
-def test_every_phrase_into_simplified_has_a_decision(dictionary: str, column: str, tmp_path: Path) -> None:
-    decided = to_simplified(ROWS, column) | {fold(row.simplified) for row in ROWS}
-    found = phrases(dictionary, tmp_path)
-    assert len(found) > 50
-    assert [phrase for phrase in found if phrase not in decided and fold(phrase) not in decided] == []
+    words = {fold(phrase) if column == "simplified" else phrase for phrase in found} - MISPRINTS
+    assert len(words) > 50
+    assert sorted(words - decided) == []
