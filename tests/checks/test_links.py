@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from i18nkit.checks import chosen, findings
-from i18nkit.model import ReadingList, Unit
+from i18nkit.model import ReadingList, Term, Unit
 from tests.checks.catalogues import case, original
 
 START = '# Where to start { #start }\n\n## First steps\n\n## 阅读顺序\n\n<a id="tail"></a>'
@@ -65,3 +65,12 @@ def test_the_line_of_a_link_in_a_page() -> None:
     page = original("en/index#body", "One.\n\nTwo.\n\n[three](nowhere.md)")
     found = findings(case([page]), chosen(["broken-links"]))
     assert [finding.line for finding in found] == [5]
+
+
+@pytest.mark.parametrize(
+    ("definition", "said"), [({}, ["no page lies at glossary.md"]), ({"en": "A set."}, [])]
+)
+def test_the_glossary_has_a_page_where_a_term_is_defined(definition: dict[str, str], said: list[str]) -> None:
+    page = original("en/index#body", "See the [glossary](glossary.md).")
+    looked_at = case([page], glossary=(Term({"en": "dataset"}, definition=definition),))
+    assert [str(found.message) for found in findings(looked_at, chosen(["broken-links"]))] == said

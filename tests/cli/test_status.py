@@ -59,8 +59,8 @@ def test_shares_never_claim_all_or_nothing(
     texts = {f"en/papers/p{number}.yaml": "summary: A\n" for number in range(250)}
     monkeypatch.chdir(project({**papers, **texts, "zh-Hans/papers/p0.yaml": "summary: 甲\n"}).root)
     lines = {line.split()[0]: line.split()[1:] for line in cli("status", "--limit", "0").out.splitlines()}
-    assert lines["missing"][:2] == ["249", "(99%)"]
-    assert "(1%)" in lines["source"] or "(1%)" in lines["translated"]
+    assert lines["missing"][:2] == ["249", "(>99%)"]
+    assert "(<1%)" in lines["source"] or "(<1%)" in lines["translated"]
 
 
 def test_markdown(cli: Cli, bert: Settings) -> None:

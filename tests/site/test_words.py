@@ -41,4 +41,6 @@ def test_numbers_are_grouped_as_the_locale_does() -> None:
     assert Words.of("en").number(12345) == "12,345"
     assert Words.of("fr").number(12345) == "12\u202f345"
     assert Words.of("fr").share(1, 2) == "50\u00a0%"
-    assert [Words.of("en").share(part, 1000) for part in (0, 1, 999, 1000)] == ["0%", "1%", "99%", "100%"]
+    shares = [Words.of("en").share(part, 1000) for part in (0, 1, 9, 991, 999, 1000)]
+    assert shares == ["0%", "<1%", "1%", "99%", ">99%", "100%"]
+    assert Words.of("fr").share(1, 1000) == "<1\u00a0%"

@@ -15,8 +15,9 @@ from i18nkit.checks.rule import rule
 from i18nkit.errors import Message, say
 from i18nkit.model import LISTS, PAPERS, Catalogue, Finding, Severity, Unit
 
-# Pages the site makes besides one for each paper and list.
+# Pages the site makes besides one for each paper and list; the glossary's only where a term has a definition.
 _GENERATED = ("papers/index", "lists/index", "status")
+_GLOSSARY = "glossary"
 _ANCHOR = re.compile(
     r"""\{:?[^{}\n]*#(?P<list>[\w-]+)[^{}\n]*\}|\b(?:id|name)\s*=\s*["'](?P<html>[^"']+)["']"""
 )
@@ -49,7 +50,8 @@ class _Pages:
     def all(self) -> frozenset[str]:
         papers = (PAPERS + id for id in self.catalogue.papers)
         lists = (LISTS + id for id in self.catalogue.lists)
-        return self.written.union(papers, lists, _GENERATED)
+        glossary = [_GLOSSARY] if any(term.definition for term in self.catalogue.glossary) else []
+        return self.written.union(papers, lists, _GENERATED, glossary)
 
     def fault(self, unit: Unit, target: str) -> Message | None:
         path, _, anchor = unquote(target).partition("#")

@@ -186,7 +186,8 @@ def _with_share(count: int, total: int) -> str:
     if not count:
         return "–"
     percent = round(100 * count / total)
-    return f"{count} ({min(max(percent, 1), 99) if count < total else 100}%)"
+    share = "<1" if percent < 1 else ">99" if percent > 99 and count < total else str(percent)
+    return f"{count} ({share}%)"
 
 
 def _effort(effort: tuple[int, int]) -> Message | str:

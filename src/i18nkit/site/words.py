@@ -28,9 +28,12 @@ class Words:
         return format_decimal(value, locale=self.locale)
 
     def share(self, part: int, whole: int) -> str:
-        """In whole per cent; neither nothing nor everything is ever said of a part."""
-        percent = min(max(round(100 * part / whole), 1), 99) if 0 < part < whole else 100 * part // whole
-        return format_percent(percent / 100, locale=self.locale)
+        """In whole per cent; neither nothing nor everything is ever said of a part: `<1%`, `>99%`."""
+        percent = round(100 * part / whole)
+        said = format_percent(min(max(percent, 1), 99) / 100, locale=self.locale)
+        if 0 < part < whole:
+            return f"<{said}" if percent < 1 else f">{said}" if percent > 99 else said
+        return format_percent(part // whole, locale=self.locale)
 
     def weeks(self, fewest: int, most: int) -> str:
         """`2 weeks`, `1–2 周`. CLDR's Chinese has no long form and no space before Han: the house's rule adds it."""
