@@ -65,11 +65,7 @@ def steps_of(words: str, result: str, told: str, senses: Senses, profile: str) -
         place = _place_of(entry.source, words, start, told[last : found.start()], convert)
         yield from _plain_steps(words[start:place], start, convert, profile)
         if entry.target != entry.source:
-            others = tuple(
-                other
-                for other in _others(profile, entry.source)
-                if other != entry.target
-            )
+            others = tuple(other for other in _others(profile, entry.source) if other != entry.target)
             end = place + len(entry.source)
             yield Step(place, end, entry.source, entry.target, entry.layer, entry.source, others)
         start, last = place + len(entry.source), found.end()

@@ -153,4 +153,3 @@ def _without_cues(words: str) -> str:
     for mark in _MARKS:
         words = words.replace(mark, "")
     return words
-

@@ -65,7 +65,9 @@ def front(profile: str, layers: Sequence[str], terms: Sequence[tuple[str, str]])
 
 
 def own_entries(terms: Sequence[tuple[str, str]]) -> dict[str, Entry]:
-    return {source: Entry(source, target, GLOSSARY) for source, target in reversed(terms) if source and target}
+    return {
+        source: Entry(source, target, GLOSSARY) for source, target in reversed(terms) if source and target
+    }
 
 
 @cache
@@ -119,7 +121,9 @@ def _cue_rows(profile: str) -> Sequence[tuple[str, str, str]]:
     for simplified, taiwan, hong_kong, layer in rows_beside(CUES):
         row = Row(simplified, taiwan, "=", taiwan if hong_kong == "=" else hong_kong, "", "")
         if there := _traditional(row, profile):
-            found.append((simplified, there, layer) if profile.startswith("s2") else (there, simplified, layer))
+            found.append(
+                (simplified, there, layer) if profile.startswith("s2") else (there, simplified, layer)
+            )
     return tuple(found)
 
 
