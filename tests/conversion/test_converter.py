@@ -258,3 +258,21 @@ def test_a_fingerprint_moves_with_what_decides() -> None:
     assert here == Converter("s2twp").fingerprint
     assert here["glossary"] != Converter("s2twp", [("甲", "乙")]).fingerprint["glossary"]
     assert here != Converter("s2twp", layers=["programming"]).fingerprint
+
+
+def test_a_quotation_may_go_over_a_line_but_not_over_a_blank_one() -> None:
+    convert = Converter("s2twp").convert
+    for end in ("\n", "\r\n", "\r"):
+        assert convert(f"他说“第一行{end}第二行”。") == f"他說「第一行{end}第二行」。"
+        assert convert(f"他说“第一行{end}{end}第二行”。") == f"他說“第一行{end}{end}第二行”。"
+
+
+def test_private_characters_of_a_text_are_not_taken_for_ours() -> None:
+    icons = "".join(map(chr, range(0xE000, 0xF900, 7)))
+    assert Converter("s2twp").convert(f"数据{icons}函数\x1f软件") == f"資料{icons}函數\x1f軟體"
+
+
+def test_code_beside_a_word_tells_its_sense() -> None:
+    convert = Converter("s2twp").convert
+    assert convert("`range` 在循环中很常见。") == "`range` 在迴圈中很常見。"
+    assert convert("$x_t$ 在循环中不断更新。") == "$x_t$ 在循環中不斷更新。"

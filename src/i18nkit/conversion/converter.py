@@ -34,8 +34,7 @@ _USUAL = {("Hans", "Hant"): "s2twp", ("Hant", "Hans"): "tw2sp"}
 _PAIRS = (("s2t", "t2s"), ("s2tw", "tw2s"), ("s2twp", "tw2sp"), ("s2hk", "hk2s"), ("s2hkp", "hk2sp"))
 _BACK = dict(_PAIRS) | {back: there for there, back in _PAIRS}
 # Without any of these there is nothing to protect, no quotation mark, no Japanese and nothing that OpenCC cannot read.
-# Most notes are so plain, and a closer look would take longer than the conversion. (Bare addresses are ASCII, which is
-# never converted.)
+# Most notes are so plain, and a closer look would take longer than the conversion.
 _AWKWARD = re.compile(f"[`$<\\]~\t“”‘’「」『』{RESERVED}{KANA}]")
 # The share of kana from which even the sentences without any belong to a Japanese text.
 _MOSTLY = 0.3
@@ -164,6 +163,7 @@ class Converter:
         return bool(
             _AWKWARD.search(text)
             or "    " in text
+            or "://" in text
             or text.startswith(FRONT_MATTER)
             or (self._words and self._words.search(text))
         )

@@ -49,9 +49,13 @@ _FORMULA = re.compile(
 _TEX = re.compile(r"[\\^_{}=]")
 _CHINESE = re.compile(f"[{HAN}\u3001\u3002\uff0c\uff1b]")
 
-# Only ASCII: an address ends where Han or full-width punctuation begins.
+# Only ASCII: an address ends where Han or full-width punctuation begins, but for the places where encyclopedias and
+# searches put their words.
 _URL = re.compile(
     r"(?<![A-Za-z0-9+.-])(?:(?:https?|ftp)://|www\.(?=[A-Za-z0-9]))[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+", re.I
+)
+_WORDS = re.compile(
+    rf"(?<=[=_/])(?:(?<=[=_])|(?<=/wiki/)|(?<=/item/)|(?<=/zh-[a-z][a-z]/)|(?<=/tags/))[{HAN}][{HAN}A-Za-z0-9._~%()-]*"
 )
 _SCHEME = 5  # characters, at most, before the `://`
 _HINT = re.compile(r"[:wW](?://|[wW][wW]\.)")
@@ -96,7 +100,8 @@ def bare_addresses(text: str, taken: Sequence[Span] = ()) -> Iterator[Span]:
 
 def _candidates(text: str) -> Iterator[tuple[int, int, Kind]]:
     for found in _urls(text):
-        yield found.start(), _trim(text, *found.span()), "url"
+        words = _WORDS.match(text, found.end())
+        yield found.start(), _trim(text, found.start(), words.end() if words else found.end()), "url"
     if "@" in text:
         for found in _EMAIL.finditer(text):
             yield *found.span(), "email"
