@@ -78,6 +78,7 @@ def test_fields_nobody_declared() -> None:
     lists = {"picks": ReadingList("picks", sections=(Section("start"),))}
     units = [
         original("en/papers/bert#summary", "Fine."),
+        original("en/papers/bert#title", "Fine."),
         original("en/papers/bert#sumary", "Misspelt."),
         original("en/papers/bert#formulas", "H(x)"),
         original("en/papers/bert#also.picks.summary", "Fine."),

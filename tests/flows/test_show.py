@@ -23,6 +23,15 @@ def test_fields_stand_in_reading_order(project: Project) -> None:
     assert shown.fields() == ["summary", "reading-focus", "also.picks.summary"]
 
 
+def test_a_title_comes_first_and_leads_to_its_paper(project: Project) -> None:
+    settings = project({**FILES, "zh-Hans/papers/bert.yaml": "title: 双向编码器\n"})
+    assert show(settings, "bert").fields()[:2] == ["title", "summary"]
+    assert show(settings, "bert").text("en", "title") == (None, None)
+    with pytest.raises(I18nKitError) as caught:
+        show(settings, "双向编码器")
+    assert str(caught.value.remedy) == "did you mean bert?"
+
+
 def test_texts_and_states(project: Project) -> None:
     shown = show(project(FILES), "bert")
     unit, state = shown.text("en", "summary")

@@ -62,6 +62,17 @@ def test_either_script_may_be_the_source(project: Project) -> None:
     assert state(settings, "en/papers/bert#summary") is State.MISSING
 
 
+def test_a_paper_s_title_is_converted_and_missing_nowhere(project: Project) -> None:
+    settings = project({"papers/bert.yaml": BERT, HANS: "title: 双向编码器\n"})
+    sync(settings)
+    assert text(settings, "zh-Hant/papers/bert#title") == "雙向編碼器"
+    assert state(settings, "zh-Hant/papers/bert#title") is State.CONVERTED
+    accept(settings, ["zh-Hant/papers/bert#title"])
+    assert set(states(read_catalogue(settings)).values()) == {State.SOURCE, State.TRANSLATED}
+    assert sync(settings).rewrites == []
+    assert read_catalogue(settings).papers["bert"].title.startswith("BERT: Pre-training")
+
+
 def test_twice_equals_once_byte_for_byte(project: Project) -> None:
     settings = project(
         {"papers/bert.yaml": BERT, HANS: "summary: 双向预训练  # 初稿\n", EN: "summary: bidirectional\n"}

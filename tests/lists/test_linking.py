@@ -168,6 +168,24 @@ def test_only_empty_facts_are_filled(project: Project) -> None:
     assert bert.aliases == ("BERT: Pre-training of Deep Bidirectional Transformers",)
 
 
+def test_a_title_in_another_language_finds_its_paper_and_no_list_writes_one(project: Project) -> None:
+    lesson = {
+        "papers/lesson.yaml": "title: The Bitter Lesson\nyear: 2019\n",
+        "zh-Hant/papers/lesson.yaml": "title: 苦澀的教訓\n",
+    }
+    settings = project(lesson)
+    linked = take_in(
+        settings, "# 清单\n## 专题\n**《苦涩的教训》**（2019）\n- **Title**：算力胜过巧思\n", "notes"
+    )
+    assert kinds(linked) == [("same", "lesson")]
+    catalogue = store.read_catalogue(settings)
+    assert catalogue.papers["lesson"].title == "The Bitter Lesson"
+    assert catalogue.papers["lesson"].aliases == ("苦涩的教训",)
+    [title] = catalogue.texts["papers/lesson"]["title"].values()
+    assert title.text == "苦澀的教訓"
+    assert "Title" in [printed for field in catalogue.fields.values() for printed in field.printed]
+
+
 def test_formulas_are_facts(project: Project) -> None:
     settings = project({})
     take_in(settings, NOTES, "notes")

@@ -138,6 +138,65 @@ def test_edit_links_need_a_repository() -> None:
     assert "rel=" not in pages(found, "en")["papers/bert"].markdown
 
 
+LESSON = Paper("lesson", "The Bitter Lesson", "The Bitter Lesson", year=2019)
+REPORT = Paper("report", "GPT-4 Technical Report", "GPT-4", year=2023)
+TITLES = {"zh-Hans/papers/lesson#title": "苦涩的教训", "zh-Hans/papers/report#title": "GPT-4 技术报告"}
+
+
+@pytest.mark.parametrize(
+    ("locale", "paper", "name", "head"),
+    [
+        (
+            "zh-Hans",
+            LESSON,
+            "苦涩的教训",
+            "# 苦涩的教训 { #title .ik-title }\n\n"
+            '<p class="ik-original" lang="en">The Bitter Lesson</p>\n\n<dl',
+        ),
+        ("en", LESSON, "The Bitter Lesson", "# The Bitter Lesson { #title .ik-title }\n\n<dl"),
+        ("zh-Hant", LESSON, "The Bitter Lesson", "# The Bitter Lesson { #title .ik-title lang=en }\n\n<dl"),
+        (
+            "zh-Hans",
+            REPORT,
+            "GPT-4",
+            '<p class="ik-short" lang="en">GPT-4</p>\n\n# GPT-4 技术报告 { #title .ik-title }\n\n'
+            '<p class="ik-original" lang="en">GPT-4 Technical Report</p>\n\n<dl',
+        ),
+    ],
+)
+def test_a_title_of_the_locales_own_stands_over_the_original(
+    locale: str, paper: Paper, name: str, head: str
+) -> None:
+    page = pages(catalogue(TITLES, LESSON, REPORT), locale)[f"papers/{paper.id}"]
+    assert page.title == name
+    assert page.markdown.startswith(head)
+    assert f"title = {{{{{paper.title}}}}}" in page.markdown
+    assert not page.borrowed
+
+
+@pytest.mark.parametrize(
+    ("locale", "rows"),
+    [
+        (
+            "zh-Hans",
+            ["GPT-4 GPT-4 技术报告 GPT-4 Technical Report 2023", "苦涩的教训 The Bitter Lesson 2019"],
+        ),
+        ("en", ["GPT-4 GPT-4 Technical Report 2023", "The Bitter Lesson 2019"]),
+    ],
+)
+def test_rows_say_each_name_of_a_paper_once(locale: str, rows: list[str]) -> None:
+    markdown = pages(catalogue(TITLES, LESSON, REPORT), locale)["papers/index"].markdown
+    heads = re.findall(r'<p class="ik-row__head">(.*?)</p>', markdown)
+    assert [re.sub(r"<[^>]+>", "", head) for head in heads] == rows
+
+
+def test_a_title_is_no_note() -> None:
+    found = catalogue({**TITLES, "zh-Hans/index#body": "<!-- i18nkit: figures -->"}, LESSON, REPORT)
+    assert 'id="title"' not in pages(found, "zh-Hans")["papers/lesson"].markdown
+    assert "ik-note" not in pages(found, "zh-Hans")["papers/lesson"].markdown
+    assert "<dt>笔记</dt><dd>0</dd>" in pages(found, "zh-Hans")["index"].markdown
+
+
 def test_papers_stand_by_year_and_within_it_by_arxiv_number() -> None:
     old, unknown = Paper("old", "Old", year=1997), Paper("unknown", "Unknown")
     order = pages(catalogue({}, unknown, old, BERT, GPT), "en")["papers/index"].markdown

@@ -79,6 +79,18 @@ def test_an_entry_shows_the_readers_own_summary() -> None:
     assert "Edward Hu" in made.texts
 
 
+def test_every_title_leads_to_the_paper_from_every_locale() -> None:
+    of = catalogue(
+        ("zh-Hans", "papers/lora", "title", "低秩适配"), ("en", "papers/lora", "summary", "It saves.")
+    )
+    own, english = entry(of, "zh-Hans"), entry(of, "en")
+    assert (own.title, own.subtitle) == ("LoRA", "低秩适配 · LoRA: Low-Rank Adaptation")
+    assert (english.title, english.subtitle) == ("LoRA", "LoRA: Low-Rank Adaptation")
+    assert {"低秩适配", "LoRA: Low-Rank Adaptation"} <= set(own.names) & set(english.names)
+    untold = catalogue(("zh-Hans", "papers/lora", "title", "低秩适配"))
+    assert entry(untold, "zh-Hans").excerpt == ""
+
+
 def test_a_borrowed_summary_keeps_its_own_locale() -> None:
     made = entry(catalogue(("zh-Hant", "papers/lora", "summary", "凍結權重")), "zh-Hans")
     assert (made.excerpt, made.excerpt_locale) == ("凍結權重", "zh-Hant")

@@ -90,6 +90,13 @@ def test_another_list_s_words_are_never_missing() -> None:
     assert list(known) == [also.address]
 
 
+def test_no_locale_must_have_a_title_of_its_own_for_a_paper() -> None:
+    title = dataclasses.replace(SOURCE, address=Address("zh-Hans", OWNER, "title"))
+    assert list(states(catalogue(title))) == [title.address]
+    page = dataclasses.replace(SOURCE, address=Address("zh-Hans", "about", "title"))
+    assert Address("en", "about", "title") in states(catalogue(page))
+
+
 def stamped(*units: Unit) -> dict[str, Stamp | None]:
     return {str(change.locale): change.value for change in awaited_stamps(catalogue(*units))}  # type: ignore[misc]
 

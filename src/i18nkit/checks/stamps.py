@@ -73,7 +73,7 @@ def unknown_fields(case: Case) -> Iterator[Finding]:
         address = unit.address
         if address.is_also and (list_id := address.field.split(".")[1]) not in catalogue.lists:
             yield unknown_fields.at(unit, say("the catalogue has no list {id}", id=list_id))
-        if address.paper is not None and catalogue.fields:
+        if address.paper is not None and not address.is_paper_title and catalogue.fields:
             field = catalogue.fields.get(address.kind)
             if field is None:
                 yield unknown_fields.at(

@@ -10,6 +10,7 @@ import click
 from i18nkit.cli.spoken import choice, command, option
 from i18nkit.cli.terminal import Terminal
 from i18nkit.errors import say
+from i18nkit.model.unit import TITLE
 
 if TYPE_CHECKING:
     from i18nkit.cli.view import Cell
@@ -77,6 +78,8 @@ def _facts(terminal: Terminal, shown: Shown) -> Iterator[tuple[Cell, Cell]]:
 
 
 def _label(terminal: Terminal, shown: Shown, field: str) -> str:
+    if field == TITLE:
+        return terminal.speak(say("title"))
     known = shown.catalogue.fields.get(field)
     return known.label.get(terminal.language, field) if known else field
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from i18nkit import store
 from i18nkit.config import Settings
 from i18nkit.errors import I18nKitError, Message, say
-from i18nkit.model import PAPERS, Address, Catalogue, Paper, Row, State, Unit
+from i18nkit.model import PAPERS, TITLE, Address, Catalogue, Paper, Row, State, Unit
 from i18nkit.translation import states
 
 
@@ -22,7 +22,7 @@ class Shown:
     def fields(self) -> list[str]:
         """In reading order; what other lists say of a field comes last."""
         there = self.catalogue.texts.get(PAPERS + self.paper.id, {})
-        order = {field: number for number, field in enumerate(self.catalogue.fields)}
+        order = {field: number for number, field in enumerate((TITLE, *self.catalogue.fields))}
         return sorted(
             there, key=lambda field: (field.startswith("also."), order.get(field, len(order)), field)
         )
@@ -52,7 +52,7 @@ def _meant(catalogue: Catalogue, word: str) -> Message | None:
     """By id, short name, title or identifier."""
     named: dict[str, str] = {}
     for id, paper in catalogue.papers.items():
-        for name in (id, paper.short, paper.title, *paper.aliases, *paper.ids.values()):
+        for name in (id, paper.short, *catalogue.titles(paper), *paper.ids.values()):
             named.setdefault(name.casefold(), id)
     asked = word.casefold()
     close = [name for name in named if asked in name] or difflib.get_close_matches(asked, named, 3, 0.5)

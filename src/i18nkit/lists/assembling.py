@@ -10,7 +10,7 @@ from i18nkit.lists.cleaning import without_residue
 from i18nkit.lists.drafts import NoteDraft, Passage, RecordDraft, SectionDraft, Shelf
 from i18nkit.lists.record import ListText, Note, PrintedSection, Record
 from i18nkit.lists.terms import folded
-from i18nkit.model import Field, digest, is_id
+from i18nkit.model import NO_NOTES, Field, digest, is_id
 from i18nkit.text.script import has_han, script_of, simplified_only, traditional_only
 from i18nkit.text.spacing import join_folded
 
@@ -169,7 +169,8 @@ def field_of(label: str, labels: Mapping[str, str]) -> str:
     if known := labels.get(key):
         return known
     slug = re.sub(r"[^a-z0-9]+", "-", key).strip("-")
-    return slug if is_id(slug) and not has_han(label) and len(slug) > 1 else f"note-{digest(key)[:6]}"
+    is_free = is_id(slug) and len(slug) > 1 and slug not in NO_NOTES
+    return slug if is_free and not has_han(label) else f"note-{digest(key)[:6]}"
 
 
 def _leaning(texts: Sequence[str]) -> str:

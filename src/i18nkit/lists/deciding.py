@@ -25,9 +25,9 @@ class Decision:
     why: Message
 
 
-def describe(paper: Paper) -> Description:
+def describe(paper: Paper, titles: Sequence[str]) -> Description:
     names = (paper.short,) if paper.short else ()
-    return Description((paper.title, *paper.aliases), names, paper.year, paper.ids, paper.url)
+    return Description(tuple(titles), names, paper.year, paper.ids, paper.url)
 
 
 def describe_record(record: Record) -> Description:

@@ -57,7 +57,8 @@ class _Linking:
         self.list_id = list_id
         self.known = catalogue.lists.get(list_id)
         wanted = {key for record in read.records for key in sought(describe_record(record))}
-        self.index = Index({id: describe(paper) for id, paper in catalogue.papers.items()}, wanted)
+        known = catalogue.papers.items()
+        self.index = Index({id: describe(paper, catalogue.titles(paper)) for id, paper in known}, wanted)
         self.decider = Decider(catalogue.linkage, list_id, self.known, self.index)
         self.papers: dict[str, Paper] = {}
         self.words = Words(catalogue, list_id, read.file)
@@ -91,7 +92,7 @@ class _Linking:
         known = self.papers.get(paper.id) or self.catalogue.papers.get(paper.id)
         if paper != known:
             self.papers[paper.id] = paper
-            self.index.add(paper.id, describe(paper))
+            self.index.add(paper.id, describe(paper, self.catalogue.titles(paper)))
 
     def _tell(self, rule: str, severity: Severity, line: int, decision: Decision) -> None:
         remedy = say(

@@ -8,7 +8,7 @@ from i18nkit.model.locale import Locale, is_language_tag
 from i18nkit.model.paper import Paper, is_id
 from i18nkit.model.reading_list import Printed, ReadingList, Row, Section, Source
 from i18nkit.model.stamp import HAND, MACHINES, MEMORY, OPENCC, RESERVED, Mark, Stamp, State, digest
-from i18nkit.model.unit import LISTS, PAPERS, Address, Unit
+from i18nkit.model.unit import LISTS, NO_NOTES, PAPERS, TITLE, Address, Unit
 
 __all__ = [
     "ANY",
@@ -16,9 +16,11 @@ __all__ = [
     "LISTS",
     "MACHINES",
     "MEMORY",
+    "NO_NOTES",
     "OPENCC",
     "PAPERS",
     "RESERVED",
+    "TITLE",
     "Address",
     "Answer",
     "Catalogue",

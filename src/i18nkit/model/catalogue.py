@@ -10,7 +10,7 @@ from i18nkit.model.glossary import Conversion, Field, Linkage, Term
 from i18nkit.model.locale import Locale
 from i18nkit.model.paper import Paper
 from i18nkit.model.reading_list import ReadingList
-from i18nkit.model.unit import Address, Unit
+from i18nkit.model.unit import PAPERS, TITLE, Address, Unit
 
 
 @dataclass(frozen=True)
@@ -63,12 +63,29 @@ class Catalogue:
                 return unit
         return None
 
+    def title(self, locale: str, paper: Paper) -> str:
+        """What `locale` calls a paper, empty where that is the paper's own title. No locale borrows it from another: for
+        its readers the original says more."""
+        unit = self.unit(locale, PAPERS + paper.id, TITLE)
+        return unit.text if unit and unit.text != paper.title else ""
+
+    def titles(self, paper: Paper) -> tuple[str, ...]:
+        """Its own title first, then what any locale calls it and what lists print."""
+        there = self.texts.get(PAPERS + paper.id, {}).get(TITLE, {})
+        return tuple(dict.fromkeys((paper.title, *(unit.text for unit in there.values()), *paper.aliases)))
+
+    def names(self, locale: str, paper: Paper) -> tuple[str, ...]:
+        """What a paper goes by among the readers of `locale`: its short name, their title, its own; never none."""
+        short = paper.short if paper.short != paper.title else ""
+        known = dict.fromkeys((short, self.title(locale, paper), paper.title))
+        return tuple(filter(None, known)) or (paper.id,)
+
     def addresses(self) -> Iterator[Address]:
-        """Every unit the catalogue should have: each field some locale has, in every locale; `also` texts only
+        """Every unit the catalogue should have: each field some locale has, in every locale; optional ones only
         where they are."""
         for owner, fields in self.texts.items():
             for name, there in fields.items():
                 for tag in self.locales:
                     address = Address(tag, owner, name)
-                    if tag in there or not address.is_also:
+                    if tag in there or not address.is_optional:
                         yield address

@@ -18,6 +18,7 @@ def is_id(word: str) -> bool:
 class Paper:
     """Facts. `id` is minted once and never derived again.
 
+    `title` is the original one; what a locale calls the paper is a text of that locale.
     `year` is that of the first public version; lists often print the venue's. `ids` has the keys `arxiv`
     (without version), `doi` and `acl`. `aliases` are other titles that lists print. `formulas` are LaTeX
     without dollar signs. `et_al`: more wrote it than `authors` names; without any, who wrote it is not established.
@@ -36,10 +37,6 @@ class Paper:
     formulas: tuple[str, ...] = ()
     file: str = ""
     line: int = 1
-
-    @property
-    def name(self) -> str:
-        return self.short or self.title
 
     @property
     def link(self) -> str:

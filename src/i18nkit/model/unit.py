@@ -9,6 +9,8 @@ from i18nkit.model.stamp import Stamp
 
 PAPERS = "papers/"
 LISTS = "lists/"
+TITLE = "title"
+NO_NOTES = (TITLE, "also", "stamps")  # what a paper's file of texts has besides notes
 
 
 class Address(NamedTuple):
@@ -38,8 +40,18 @@ class Address(NamedTuple):
 
     @property
     def is_also(self) -> bool:
-        """Another list's words for a field whose first original came from elsewhere; never counted as missing."""
+        """Another list's words for a field whose first original came from elsewhere."""
         return self.field.startswith("also.")
+
+    @property
+    def is_paper_title(self) -> bool:
+        """What a locale calls a paper whose own title is in another language."""
+        return self.field == TITLE and self.paper is not None
+
+    @property
+    def is_optional(self) -> bool:
+        """Never counted as missing."""
+        return self.is_also or self.is_paper_title
 
     @property
     def kind(self) -> str:

@@ -49,7 +49,10 @@ def figures(reader: Reader, page: str) -> Blocks:
         (len(catalogue.papers), say("papers")),
         (len(catalogue.lists), say("reading lists")),
         (len(catalogue.locales), say("languages")),
-        (sum(address.paper is not None for address in catalogue.units), say("notes")),
+        (
+            sum(address.paper is not None and not address.is_paper_title for address in catalogue.units),
+            say("notes"),
+        ),
     ]
     pairs = (
         element("div", element("dt", reader.say(name)), element("dd", reader.words.number(count)))

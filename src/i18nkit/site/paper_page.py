@@ -29,7 +29,7 @@ def paper_page(reader: Reader, paper: Paper) -> Page:
     return Page(
         path=owner,
         kind=Kind.PAPER,
-        title=paper.name,
+        title=reader.names(paper)[0][0],
         blocks=tuple(_blocks(reader, paper, notes)),
         lang=notes[0].address.locale if borrowed else reader.locale,
         borrowed=borrowed,
@@ -39,10 +39,7 @@ def paper_page(reader: Reader, paper: Paper) -> Page:
 
 def _blocks(reader: Reader, paper: Paper, notes: list[Unit]) -> Iterator[str]:
     page = PAPERS + paper.id
-    if paper.short:
-        lang = reader.title_lang(paper.short)
-        yield element("p", paper.short, class_="ik-short", lang=lang)
-    yield heading(1, paper.title, "title", lang=reader.title_lang(paper.title), class_="ik-title")
+    yield from _names(reader, paper)
     yield _facts(reader, paper)
     if notice := reader.notice(notes):
         yield notice
@@ -59,6 +56,19 @@ def _blocks(reader: Reader, paper: Paper, notes: list[Unit]) -> Iterator[str]:
         yield element("ul", *placements(reader, paper, page), class_="ik-placements")
     yield heading(2, "BibTeX", "bibtex")
     yield element("div", element("pre", element("code", bibtex(paper))), class_="ik-bibtex")
+
+
+def _names(reader: Reader, paper: Paper) -> Iterator[str]:
+    """The title as readers know it, the short name above and the original title below, each where it is another."""
+    names = reader.names(paper)
+    title = reader.catalogue.title(reader.locale, paper) or paper.title or names[0][0]
+    class_ = "ik-short"
+    for name, lang in names:
+        if name == title:
+            yield heading(1, name, "title", lang=lang, class_="ik-title")
+            class_ = "ik-original"
+        else:
+            yield element("p", name, class_=class_, lang=lang)
 
 
 def _facts(reader: Reader, paper: Paper) -> Markup:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from i18nkit.config import Settings
 from i18nkit.errors import say
 from i18nkit.messages import speaker
-from i18nkit.model import LISTS, PAPERS, Address, Catalogue, Paper, State, Unit
+from i18nkit.model import LISTS, PAPERS, TITLE, Address, Catalogue, Paper, State, Unit
 from i18nkit.site.markup import element, href
 from i18nkit.site.math import mathml
 from i18nkit.site.place import Place, places
@@ -62,6 +62,12 @@ class Reader:
         lang = _TITLES.get(script_of(title))
         return lang if lang != self.locale else None
 
+    def names(self, paper: Paper) -> list[tuple[str, str | None]]:
+        """What readers know a paper by, the name it goes by first, each with the `lang` it needs."""
+        own = self.catalogue.title(self.locale, paper)
+        names = self.catalogue.names(self.locale, paper)
+        return [(name, self.title_lang(name) if name != own else None) for name in names]
+
     def state(self, unit: Unit) -> State:
         return self.states.get(unit.address, State.SOURCE)
 
@@ -70,7 +76,7 @@ class Reader:
         there = self.catalogue.texts.get(PAPERS + paper, {})
         known = [field for field in self.catalogue.fields if field in there]
         return known + sorted(
-            field for field in there if field not in known and not field.startswith("also.")
+            field for field in there if field not in (*known, TITLE) and not field.startswith("also.")
         )
 
     def label(self, field: str) -> str:

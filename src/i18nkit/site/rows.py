@@ -14,7 +14,8 @@ from i18nkit.site.reader import Reader
 
 def paper_link(reader: Reader, paper: Paper, page: str, class_: str) -> Markup:
     goal = href(page, PAPERS + paper.id)
-    return element("a", paper.name, href=goal, lang=reader.title_lang(paper.name), class_=class_)
+    name, lang = reader.names(paper)[0]
+    return element("a", name, href=goal, lang=lang, class_=class_)
 
 
 def paper_rows(reader: Reader, papers: Iterable[Paper], page: str) -> Markup:
@@ -50,9 +51,9 @@ def _item(
 
 
 def _paper(reader: Reader, paper: Paper, page: str, venue: bool) -> Markup:
-    subtitle: Piece = None
-    if paper.short:
-        subtitle = element("span", paper.title, class_="ik-row__title", lang=reader.title_lang(paper.title))
+    titles = [
+        element("span", name, class_="ik-row__title", lang=lang) for name, lang in reader.names(paper)[1:]
+    ]
     facts = join(
         [
             element("span", str(paper.year), class_="ik-row__year") if paper.year else None,
@@ -67,7 +68,7 @@ def _paper(reader: Reader, paper: Paper, page: str, venue: bool) -> Markup:
         "div",
         element(
             "p",
-            join([paper_link(reader, paper, page, "ik-row__name"), subtitle, facts], " "),
+            join([paper_link(reader, paper, page, "ik-row__name"), *titles, facts], " "),
             class_="ik-row__head",
         ),
         element("p", join([said, badge], " "), class_="ik-row__line") if said else None,

@@ -116,16 +116,18 @@ def synonyms(glossary: Sequence[Term]) -> tuple[frozenset[str], ...]:
 
 def _paper(catalogue: Catalogue, locale: str, paper: Paper) -> Entry:
     owner = PAPERS + paper.id
-    excerpt = catalogue.shown(locale, owner, "summary") or next(_shown(catalogue, locale, owner), None)
+    notes = (unit for unit in _shown(catalogue, locale, owner) if not unit.address.is_paper_title)
+    excerpt = catalogue.shown(locale, owner, "summary") or next(notes, None)
+    name, *titles = catalogue.names(locale, paper)
     return Entry(
         locale,
         _file(locale, owner),
         "paper",
-        title=paper.name,
-        subtitle=paper.title if paper.short else "",
+        title=name,
+        subtitle=" · ".join(titles),
         excerpt=_excerpt(excerpt),
         excerpt_locale=excerpt.address.locale if excerpt else locale,
-        names=(paper.short, paper.title, *paper.aliases, *paper.ids.values()),
+        names=(paper.short, *catalogue.titles(paper), *paper.ids.values()),
         texts=(*paper.authors, paper.venue, str(paper.year or ""), *_texts(catalogue, locale, owner)),
         elsewhere=_elsewhere(catalogue, locale, owner),
     )

@@ -8,6 +8,8 @@ from yaml.nodes import MappingNode, Node
 
 from i18nkit.errors import say
 from i18nkit.model import (
+    NO_NOTES,
+    TITLE,
     Address,
     Answer,
     Conversion,
@@ -160,6 +162,8 @@ def fields(sheet: Sheet, node: Node | None) -> dict[str, Field]:
         row = sheet.known(value, known, id)
         if not is_id(id):
             sheet.fault(key_node, id, say("{name} is no id", name=repr(id)))
+        if id in NO_NOTES:
+            sheet.fault(key_node, id, say("cannot be the id of a note"), say("choose another id"))
         typed[id] = Field(
             id=id,
             label=sheet.table(row.get("label"), f"{id}.label", sheet.text),
@@ -266,8 +270,8 @@ def paper_texts(
             stamps = value
         elif key == "also":
             texts += _also(sheet, value, names)
-        elif names and key not in names:
-            sheet.unknown(key_node, key, (*names, "also", "stamps"))
+        elif names and key not in names and key != TITLE:
+            sheet.unknown(key_node, key, (*names, *NO_NOTES))
         else:
             texts.append((key, key_node, value))
     yield from _units(sheet, locale, owner, texts, stamps, locales)

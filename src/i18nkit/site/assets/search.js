@@ -120,8 +120,9 @@
     hit.href = new URL(meta.page, site)
     const latin = /^[\p{Script=Latin}\p{N}\p{P}\p{Z}\p{S}]+$/u
     line(hit, "kind", words[`kind_${meta.kind}`])
-    line(hit, "title", marked(engine, meta.title, question), latin.test(meta.title) ? "en" : "")
-    line(hit, "subtitle", meta.subtitle && marked(engine, meta.subtitle, question), "en")
+    const lang = (title) => latin.test(title) ? "en" : ""
+    line(hit, "title", marked(engine, meta.title, question), lang(meta.title))
+    line(hit, "subtitle", meta.subtitle && marked(engine, meta.subtitle, question), lang(meta.subtitle))
     if (meta.excerpt) line(hit, "excerpt", marked(engine, meta.excerpt, question), meta.lang)
     if (meta.excerpt && meta.lang !== locale) line(hit, "borrowed", fill(words.search_borrowed, { language: nameOf(meta.lang) }))
     return hit
