@@ -142,10 +142,10 @@
     hits[active].scrollIntoView({ block: "nearest" })
   }
 
-  function show(text, hits = [], failed = false) {
+  function show(text, { hits = [], failed = false, typed = field.value } = {}) {
     status.textContent = text
     retry.hidden = !failed
-    dialog.dataset.answered = field.value
+    dialog.dataset.answered = typed
     dialog.dataset.state = failed ? "failed" : hits.length ? "found" : "empty"
     list.replaceChildren(...hits)
     field.setAttribute("aria-expanded", String(hits.length > 0))
@@ -155,7 +155,8 @@
 
   async function search() {
     const mine = ++turn
-    const query = field.value.trim()
+    const typed = field.value
+    const query = typed.trim()
     if (!query) return show(words.search_start)
     delete dialog.dataset.answered
     const late = setTimeout(() => mine === turn && (status.textContent = words.search_busy), 250)
@@ -174,10 +175,10 @@
       const text = !pages.length ? words.search_none
         : count === 1 ? words.search_one
         : count > pages.length ? words.search_many : words.search_some
-      show(fill(text, { query, count, shown: pages.length }),
-        pages.map((page, number) => option(engine, page, question, number)))
+      const hits = pages.map((page, number) => option(engine, page, question, number))
+      show(fill(text, { query, count, shown: pages.length }), { hits, typed })
     } catch (error) {
-      if (mine === turn) show(words.search_failed, [], true)
+      if (mine === turn) show(words.search_failed, { failed: true })
     } finally {
       clearTimeout(late)
     }
@@ -192,12 +193,12 @@
     field.focus()
     field.select()
     if (!field.value) show(words.search_start)
-    load().catch(() => show(words.search_failed, [], true))
+    load().catch(() => show(words.search_failed, { failed: true }))
   }
 
   field.addEventListener("input", (event) => { if (!event.isComposing) soon() })
   field.addEventListener("compositionend", soon)
-  retry.addEventListener("click", () => { field.focus(); show(""); load().then(search, () => show(words.search_failed, [], true)) })
+  retry.addEventListener("click", () => { field.focus(); show(""); load().then(search, () => show(words.search_failed, { failed: true })) })
   dialog.querySelector(".ik-search__close").addEventListener("click", () => dialog.close())
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close() })
   list.addEventListener("click", (event) => {
