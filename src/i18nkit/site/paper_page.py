@@ -95,8 +95,10 @@ def _facts(reader: Reader, paper: Paper) -> Markup:
 
 
 def _outside(url: str) -> Markup | str:
-    shown = url.removeprefix("https://").removeprefix("http://").rstrip("/")
-    return element("a", shown, href=url) if url.startswith(("https://", "http://")) else url
+    if not url.startswith(("https://", "http://")):
+        return url
+    steps = url.split("://", 1)[1].rstrip("/").split("/")
+    return element("a", join(steps, Markup("/<wbr>")), href=url)
 
 
 def _formula(tex: str) -> Markup:
