@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from i18nkit.text.script import fold
 
@@ -27,8 +26,7 @@ _TAIWAN, _HONG_KONG = ("s2twp", "tw2sp"), ("s2hkp", "hk2sp")
 _CHARACTERS = ("s2tw", "s2hk")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A term side by side. `way`: `=` both ways, `>` only into Traditional, `<` only into Simplified.
 
     `hong_kong` is empty where OpenCC's own conversion is right there.
@@ -42,8 +40,7 @@ class Row:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a layer makes of a word."""
 
     source: str
@@ -198,13 +195,24 @@ def _contradicts(entry: Entry, own: Mapping[str, Entry], lengths: Sequence[int])
 
 def _guards(entries: Mapping[str, Entry], *, towards_traditional: bool) -> dict[str, Entry]:
     """Targets that hold a source term (演算法 holds 算法) are converted to themselves, however they are written."""
-    lengths = sorted({len(source) for source in entries})
+    lengths: dict[str, set[int]] = {}
+    for source in entries:
+        lengths.setdefault(source[:2], set()).add(len(source))
     guards: dict[str, Entry] = {}
     for entry in entries.values():
         for written in {entry.target, fold(entry.target)} if towards_traditional else {entry.target}:
-            if written not in entries and any(part in entries for part in _parts(written, lengths)):
+            if written not in entries and _holds_one(written, entries, lengths):
                 guards[written] = Entry(written, entry.target, entry.layer)
     return guards
+
+
+def _holds_one(written: str, entries: Mapping[str, Entry], lengths: Mapping[str, Iterable[int]]) -> bool:
+    for start in range(len(written)):
+        for beginning in (written[start : start + 2], written[start]):
+            for length in lengths.get(beginning, ()):
+                if written[start : start + length] in entries:
+                    return True
+    return False
 
 
 def _parts(term: str, lengths: Sequence[int]) -> Iterator[str]:
