@@ -27,7 +27,6 @@ from i18nkit.conversion.terms import (
 NUMBERED, BEGUN, ENDED = "\uf5d0", "\uf5d1", "\uf5d2"
 _CUES = {layer: chr(0xF5D8 + number) for number, layer in enumerate(FIELDS)}
 _FIRST_WAITING = 0xF600
-_LAYERS = {mark: layer for layer, mark in _CUES.items()}
 _MARKS = "".join(_CUES.values())
 # In front of prose that follows code or a formula: they are cues, too.
 BESIDE = {"`": _CUES["programming"], "$": _CUES["mathematics"]}
@@ -38,6 +37,8 @@ _STOP = re.compile("[。！？；\n]")
 # A shorter text gives nothing to judge by.
 _TELLING = 8
 _AROUND = 200  # characters on either side of a sentence without cues
+
+Votes = tuple[int, ...]  # for each of FIELDS; empty where there is none
 
 
 class Senses:
@@ -65,6 +66,7 @@ class Senses:
         }
         speaking = ((source, _cue_in(entry, cues(profile, layers))) for source, entry in self._front.items())
         self._cues = {source: _CUES[layer] for source, layer in speaking if layer}
+        self._chosen: dict[tuple[str, Votes | None], Entry] = {}
         self._convert = self._load(lambda entry: entry.target)
 
     def convert(self, words: str) -> str:
@@ -108,13 +110,18 @@ class Senses:
         for sentence in _STOP.split(result):
             end = start + len(sentence)
             if _WAITING.search(sentence):
-                votes = None
+                votes: Votes | None = None
                 if length >= _TELLING:
                     votes = _votes(sentence) or _votes(result[max(0, start - _AROUND) : end + _AROUND])
                 for character in _WAITING.findall(sentence):
-                    usual, senses = self._choices[character]
-                    yield usual if votes is None else _chosen(usual, senses, votes)
+                    yield self._chosen.get((character, votes)) or self._choose(character, votes)
             start = end + 1
+
+    def _choose(self, character: str, votes: Votes | None) -> Entry:
+        usual, senses = self._choices[character]
+        chosen = usual if votes is None else _chosen(usual, senses, votes)
+        self._chosen[character, votes] = chosen
+        return chosen
 
 
 @cache
@@ -130,17 +137,17 @@ def _cue_in(entry: Entry, known: Mapping[str, str]) -> str:
     return next((known[source[start:]] for start in starts if source[start:] in known), "")
 
 
-def _votes(sentence: str) -> Mapping[str, int]:
+def _votes(sentence: str) -> Votes:
     """How many different cues of each layer the words of a sentence hold."""
     marks = [mark for mark, _ in set(_CUE.findall(sentence))]
-    return {_LAYERS[mark]: marks.count(mark) for mark in set(marks)}
+    return tuple(map(marks.count, _MARKS)) if marks else ()
 
 
-def _chosen(usual: Entry, senses: Mapping[str, Entry], votes: Mapping[str, int]) -> Entry:
+def _chosen(usual: Entry, senses: Mapping[str, Entry], votes: Votes) -> Entry:
     """What most cues speak for; those of a layer that does not have the word, for the usual sense."""
     if not votes:
         return senses.get(EVERYDAY, usual)
-    spoken = [(senses.get(layer, usual), count) for layer, count in votes.items()]
+    spoken = [(senses.get(layer, usual), count) for layer, count in zip(FIELDS, votes, strict=True)]
     chosen, most = usual, sum(count for entry, count in spoken if entry.target == usual.target)
     for entry, _ in spoken:
         count = sum(count for other, count in spoken if other.target == entry.target)

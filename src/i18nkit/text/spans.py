@@ -6,15 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from i18nkit.text.han import HAN
 
 Kind = Literal["code", "math", "url", "email", "target", "html"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """`text[start:end]` is not prose. Never empty."""
 
     start: int
