@@ -25,4 +25,4 @@ def figures(bench: Workbench) -> Iterator[Figure]:
             bench.rounds,
         )
         what = f"conversion of {kind}, {characters:,} characters, throughput"
-        yield Figure(what, "bare OpenCC, s2twp", compared, Goal(0.5, at_least=True), throughput=True)
+        yield Figure(what, "bare OpenCC, s2twp", compared, Goal(0.6, at_least=True), throughput=True)
