@@ -33,6 +33,7 @@ BESIDE = {"`": _CUES["programming"], "$": _CUES["mathematics"]}
 
 _WAITING = re.compile(f"[{chr(_FIRST_WAITING)}-\uf8ff]")
 _CUE = re.compile(f"([{_MARKS}])([^{_MARKS}]{{1,2}})")
+_LATIN = re.compile("[A-Za-z]")
 _STOP = re.compile("[。！？；\n]")
 # A shorter text gives nothing to judge by.
 _TELLING = 8
@@ -45,7 +46,8 @@ class Senses:
     """The conversion of plain prose with a profile, its layers and a catalogue's terms.
 
     A cue counts once for a sentence, and for the words of its layer. Of senses that are even, that of the first layer
-    stands. A sentence without cues goes by what stands around it; where that has none either, it is everyday prose.
+    stands. A sentence without cues goes by what stands around it; where that has none either, it is everyday prose, but
+    for a sentence with Latin letters, which prose has seldom.
 
     What is converted must hold no NUL (OpenCC stops there without a word), no lone surrogate and none of the characters
     that are used here.
@@ -113,6 +115,8 @@ class Senses:
                 votes: Votes | None = None
                 if length >= _TELLING:
                     votes = _votes(sentence) or _votes(result[max(0, start - _AROUND) : end + _AROUND])
+                    if not votes and _LATIN.search(sentence):
+                        votes = None
                 for character in _WAITING.findall(sentence):
                     yield self._chosen.get((character, votes)) or self._choose(character, votes)
             start = end + 1
