@@ -61,4 +61,9 @@ def case(units: Iterable[Unit] = (), **more: object) -> Case:
 
 
 def terms(rows: Iterable[Mapping[str, str]]) -> tuple[Term, ...]:
-    return tuple(Term(keep=row["keep"]) if "keep" in row else Term(dict(row)) for row in rows)
+    return tuple(
+        Term(keep=row["keep"])
+        if "keep" in row
+        else Term({tag: said for tag, said in row.items() if tag != "only"}, only=row.get("only", ""))
+        for row in rows
+    )

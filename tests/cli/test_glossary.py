@@ -31,6 +31,7 @@ def test_all_rows(cli: Cli, settings: Settings) -> None:
     assert data["terms"][3] == {
         "texts": {},
         "keep": "文心一言",
+        "only": "",
         "remark": "",
         "file": "content/glossary.yaml",
         "line": 5,
@@ -62,6 +63,21 @@ def test_a_row_is_added_and_the_rest_keeps_its_bytes(cli: Cli, settings: Setting
     assert (settings.content / "glossary.yaml").read_text("utf-8").endswith("- {keep: 通义千问}\n")
 
 
+def test_a_row_for_one_way(cli: Cli, settings: Settings) -> None:
+    assert cli("glossary", "add", "zh-Hant=詞元", "zh-Hans=标记", "--only", "zh-Hans").code == 0
+    assert (settings.content / "glossary.yaml").read_text("utf-8") == (
+        GLOSSARY + "- {zh-Hans: 标记, zh-Hant: 詞元, only: zh-Hans}\n"
+    )
+    assert cli("glossary").out.splitlines()[-1].split() == ["标记", "詞元", "zh-Hans"]
+    found = json.loads(cli("glossary", "find", "标记", "--format", "json").out)["rows"]
+    assert found[0]["only"] == "zh-Hans"
+    again = cli("glossary", "add", "zh-Hant=詞元", "zh-Hans=符号", "--only", "zh-Hans")
+    assert "content/glossary.yaml:6: the glossary has 詞元 already" in again.err
+    cli("sync")
+    idle = json.loads(cli("glossary", "idle", "--format", "json").out)["terms"]
+    assert 6 in [term["line"] for term in idle]  # 標記 is said in no text that is converted into zh-Hans
+
+
 def test_the_first_row_makes_the_file(cli: Cli, bert: Settings) -> None:
     assert cli("glossary", "add", "zh-Hans=提示词", "zh-Hant=提示詞").code == 0
     assert (bert.content / "glossary.yaml").read_text("utf-8") == "- {zh-Hans: 提示词, zh-Hant: 提示詞}\n"
@@ -80,6 +96,7 @@ def test_the_first_row_makes_the_file(cli: Cli, bert: Settings) -> None:
         (["zh-Hans=提示词", "fr=invite"], "fr is no locale"),
         (["zh-Hans=提示词", "en="], "en: the term is empty"),
         (["提示词"], "提示词 names no locale"),
+        (["zh-Hans=提示词", "zh-Hant=提示詞", "--only", "en"], "the row has no term for en"),
     ],
 )
 def test_no_row_that_could_not_be_right(

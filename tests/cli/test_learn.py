@@ -51,7 +51,7 @@ def test_proposals_as_json_and_accepted_by_id(cli: Cli, corrected: Settings) -> 
     ran = cli("learn", "--accept", proposal["id"])
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.startswith("rows accepted: 1; declined: 0\n")
-    assert cli("glossary").out.split() == ["zh-Hans", "zh-Hant", "en", "remark", "题目", "試題"]
+    assert cli("glossary").out.split() == ["zh-Hans", "zh-Hant", "en", "only", "remark", "题目", "試題"]
     assert cli("learn").err.startswith("Nothing to learn")
 
 

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from i18nkit.errors import I18nKitError
 from i18nkit.flows.convert import convert, explain
+from i18nkit.flows.routes import converter
+from i18nkit.store import read_glossary
 from tests.conftest import Project
 
 prose = st.text(st.sampled_from("神经网络軟體后後 \n\r\t`$。，“”abc1"))
@@ -32,6 +34,20 @@ def test_a_catalogue_has_routes_and_terms_of_its_own(project: Project) -> None:
     assert convert("提示词和网络", to="zh-Hant", settings=own) == "提示語和网络"
     with pytest.raises(I18nKitError, match="nothing converts en to zh-Hant"):
         convert("", to="zh-Hant", source="en", settings=own)
+
+
+def test_a_row_for_one_way_counts_there_alone_and_first(project: Project) -> None:
+    rows = "- {zh-Hans: 产生, zh-Hant: 產生}\n"
+    mark = "- {zh-Hant: 產生, zh-Hans: 生成, only: zh-Hans}\n"
+    plain, marked = (
+        read_glossary(project({"glossary.yaml": rows})),
+        read_glossary(own := project({"glossary.yaml": rows + mark})),
+    )
+    assert convert("就能產生摘要", to="zh-Hans", settings=own) == "就能生成摘要"
+    assert convert("产生与生成", to="zh-Hant", settings=own) == "產生與生成"
+    there = own.locales["zh-Hant"]
+    without, with_mark = (converter(terms, "zh-Hans", there).fingerprint for terms in (plain, marked))
+    assert with_mark == without
 
 
 def test_the_layers_follow_the_configuration(project: Project) -> None:

@@ -37,6 +37,11 @@ def catalogue(project: Project) -> Settings:
     return settings
 
 
+def begin(settings: Settings, name: str, line: str) -> None:
+    path = settings.content / name
+    path.write_text(f"{line}\n{path.read_text('utf-8')}", "utf-8")
+
+
 def proposed(settings: Settings) -> list[tuple[str, str, int]]:
     return [
         (proposal.source, proposal.target, len(proposal.examples)) for proposal in learn(settings).proposals
@@ -69,6 +74,26 @@ def test_half_a_word_is_widened_to_the_whole(catalogue: Settings) -> None:
     assert proposed(catalogue) == [("题目", "題項", 1)]
 
 
+@pytest.mark.parametrize(
+    ("source", "old", "new", "expected"),
+    [
+        ("这份题目都难。", "每道", "每個", [("每道", "每個")]),  # not 道题: 题目 is one word
+        ("在今日的模型里。", "今日", "今天", [("今日", "今天")]),  # not 日的
+        ("用低精度来提速。", "提速", "加速", [("提速", "加速")]),  # not 来提
+        ("检索后据以生成。", "據以", "據此", []),
+        ("论文替这种题目命名。", "替這", "給這", []),
+        ("看共用题目与选项再写。", "共用題目與選項", "題目與選項共用", []),
+    ],
+)
+def test_no_word_is_cut_in_the_middle(
+    catalogue: Settings, source: str, old: str, new: str, expected: list[tuple[str, str]]
+) -> None:
+    begin(catalogue, HANS, f"f4: {source}")
+    sync(catalogue)
+    edit(catalogue, HANT, old, new)
+    assert [(found, target) for found, target, _ in proposed(catalogue)] == expected
+
+
 def test_words_that_people_leave_elsewhere_are_widened(catalogue: Settings) -> None:
     edit(catalogue, HANT, "找線索", "尋線索")
     edit(catalogue, HANT, "有四個", "共四個")
@@ -85,6 +110,57 @@ def test_what_people_accepted_elsewhere_is_told(catalogue: Settings) -> None:
     edit(catalogue, HANT, "先讀題目", "先讀試題")
     (proposal,) = learn(catalogue).proposals
     assert (proposal.source, proposal.against) == ("题目", 2)
+
+
+@pytest.fixture
+def both_ways(catalogue: Settings) -> Settings:
+    """試題 stands in a text that began in Traditional Chinese, too, and 題目 was corrected to it."""
+    begin(catalogue, HANT, "f4: 這份試題很難。")
+    sync(catalogue)
+    edit(catalogue, HANT, "先讀題目", "先讀試題")
+    return catalogue
+
+
+def test_a_row_that_would_spoil_the_way_back_is_for_one_way(both_ways: Settings) -> None:
+    learnt = learn(both_ways)
+    (proposal,) = learnt.proposals
+    assert proposal.term.only == "zh-Hant"
+    assert [str(anew.unit.address) for anew in proposal.impact] == [
+        "zh-Hant/papers/bert#f1",
+        "zh-Hant/papers/bert#f2",
+    ]
+    answer(both_ways, learnt, accept=[proposal.id])
+    assert (both_ways.content / "glossary.yaml").read_text("utf-8") == (
+        "- {zh-Hans: 题目, zh-Hant: 試題, only: zh-Hant}\n"
+    )
+    sync(both_ways, reconvert=True)
+    assert text(both_ways, "zh-Hant/papers/bert#f1") == "從試題裡找線索。"
+    assert text(both_ways, "zh-Hans/papers/bert#f4") == "这份试题很难。"
+
+
+def test_a_row_that_makes_the_way_back_better_is_for_both(both_ways: Settings) -> None:
+    edit(both_ways, HANS, "这份试题", "这份题目")
+    proposals = {proposal.target: proposal for proposal in learn(both_ways).proposals}
+    assert proposals["試題"].term.only == ""
+
+
+def test_a_row_for_one_way_leaves_that_for_both_alone(both_ways: Settings) -> None:
+    path = both_ways.content / "glossary.yaml"
+    path.write_text("- {zh-Hans: 题目, zh-Hant: 題目, en: question}\n", "utf-8")
+    learnt = learn(both_ways)
+    answer(both_ways, learnt, accept=[learnt.proposals[0].id])
+    assert path.read_text("utf-8") == (
+        "- {zh-Hans: 题目, zh-Hant: 題目, en: question}\n- {zh-Hans: 题目, zh-Hant: 試題, only: zh-Hant}\n"
+    )
+    assert learn(both_ways).proposals == []
+
+
+def test_one_way_declined_is_not_the_other(both_ways: Settings) -> None:
+    learnt = learn(both_ways)
+    answer(both_ways, learnt, decline=[learnt.proposals[0].id])
+    assert proposed(both_ways) == []
+    edit(both_ways, HANS, "这份试题", "这份题目")
+    assert proposed(both_ways) == [("試題", "题目", 1)]
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,10 @@ def test_the_other_scripts_text_counts_only_where_its_words_differ() -> None:
 
 def test_synonyms_are_terms_that_differ_by_more_than_script() -> None:
     weights = Term(texts={"zh-Hans": "权重", "zh-Hant": "權重"})
-    assert search.synonyms([MEMORY, weights, Term(keep="LoRA")]) == (frozenset({"内 存", "记 忆 体"}),)
+    one_way = Term(texts={"zh-Hans": "生成", "zh-Hant": "產生"}, only="zh-Hans")
+    assert search.synonyms([MEMORY, weights, one_way, Term(keep="LoRA")]) == (
+        frozenset({"内 存", "记 忆 体"}),
+    )
 
 
 def test_a_page_is_found_by_the_word_of_the_other_side() -> None:

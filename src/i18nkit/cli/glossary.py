@@ -69,7 +69,7 @@ def find_command(terminal: Terminal, word: str, form: str) -> None:
     ]
     put_table(
         terminal,
-        [Column(say("layer")), *map(Column, tags), Column(say("remark"))],
+        [Column(say("layer")), *map(Column, tags), Column(say("only")), Column(say("remark"))],
         [(row.layer, *_cells(row.term, tags)) for row in found],
     )
 
@@ -80,12 +80,15 @@ def find_command(terminal: Terminal, word: str, form: str) -> None:
 )
 @click.argument("terms", metavar="[LOCALE=TERM…]", nargs=-1)
 @option("--keep", metavar="WORD", default="", help=say("a word that no converter touches"))
+@option(
+    "--only", metavar="LOCALE", default="", help=say("use the row only for the conversion into this locale")
+)
 @option("--remark", metavar="TEXT", default="", help=say("what there is to say about it"))
-def add_command(terminal: Terminal, terms: tuple[str, ...], keep: str, remark: str) -> None:
+def add_command(terminal: Terminal, terms: tuple[str, ...], keep: str, only: str, remark: str) -> None:
     from i18nkit.flows.glossary import add
 
     texts = dict(_parted(term) for term in terms)
-    for rewrite in add(terminal.settings(), texts, keep=keep, remark=remark):
+    for rewrite in add(terminal.settings(), texts, keep=keep, only=only, remark=remark):
         terminal.tell(say("added to {file}", file=rewrite.file))
     terminal.tell(say("`i18nkit sync --dry-run` shows which texts would come out differently"))
 
@@ -120,18 +123,18 @@ def _put_terms(terminal: Terminal, settings: Settings, terms: Iterable[Term], fo
     if form == "json":
         put_json(terminal, {"schema": SCHEMA, "terms": [_json_term(term, file) for term in terms]})
     elif terms := list(terms):
-        columns = [*map(Column, settings.locales), Column(say("remark"))]
+        columns = [*map(Column, settings.locales), Column(say("only")), Column(say("remark"))]
         put_table(terminal, columns, [_cells(term, settings.locales) for term in terms])
 
 
 def _cells(term: Term, tags: Iterable[str]) -> list[Cell]:
     remark = say("never converted") if term.keep and not term.remark else term.remark
-    return [*(term.texts.get(tag, term.keep) for tag in tags), remark]
+    return [*(term.texts.get(tag, term.keep) for tag in tags), term.only, remark]
 
 
 def _json_term(term: Term, file: str) -> dict[str, Any]:
     place = {"file": file, "line": term.line} if file else {}
-    return {"texts": dict(term.texts), "keep": term.keep, "remark": term.remark, **place}
+    return {"texts": dict(term.texts), "keep": term.keep, "only": term.only, "remark": term.remark, **place}
 
 
 _SUBCOMMANDS = {

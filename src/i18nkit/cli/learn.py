@@ -12,6 +12,7 @@ from i18nkit.errors import say
 
 if TYPE_CHECKING:
     from i18nkit.flows.learn import Example, Learnt, Proposal
+    from i18nkit.model.glossary import Term
     from i18nkit.model.unit import Unit
 
 SCHEMA = 1
@@ -64,6 +65,7 @@ def _put(terminal: Terminal, learnt: Learnt, form: str) -> None:
                 Column(say("source")),
                 Column(say("converter")),
                 Column(say("person")),
+                Column(say("only")),
                 Column(say("corrections"), right=True),
                 Column(say("against"), right=True),
                 Column(say("would change"), right=True),
@@ -82,6 +84,7 @@ def _row(proposal: Proposal) -> tuple[str | int, ...]:
         proposal.source,
         proposal.was,
         proposal.target,
+        proposal.term.only,
         len(proposal.examples),
         proposal.against,
         len(proposal.impact),
@@ -127,6 +130,13 @@ def _described(terminal: Terminal, proposal: Proposal) -> Iterator[str]:
     from i18nkit.translation import marked
 
     yield f"{proposal.source} -> {proposal.target} ({proposal.was})"
+    if proposal.is_one_way:
+        yield "  " + terminal.speak(
+            say(
+                "used only for the conversion into {tag}: the way back would spoil texts that people have read",
+                tag=proposal.route.target,
+            )
+        )
     for example in proposal.examples[:MOST_EXAMPLES]:
         yield f"  {_place(example.unit)}"
         yield f"    {example.unit.text}"
@@ -155,7 +165,7 @@ def _json(learnt: Learnt) -> dict[str, Any]:
 def _json_proposal(proposal: Proposal) -> dict[str, Any]:
     return {
         "id": proposal.id,
-        "row": dict(proposal.term.texts),
+        "row": _json_row(proposal.term),
         "from": proposal.route.source,
         "to": proposal.route.target,
         "source": proposal.source,
@@ -175,6 +185,11 @@ def _json_proposal(proposal: Proposal) -> dict[str, Any]:
             for anew in proposal.impact
         ],
     }
+
+
+def _json_row(term: Term) -> dict[str, str]:
+    """As it would stand in the glossary."""
+    return {**term.texts, "only": term.only} if term.only else dict(term.texts)
 
 
 def _json_example(example: Example) -> dict[str, Any]:

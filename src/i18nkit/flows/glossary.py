@@ -17,6 +17,7 @@ from i18nkit.text.script import fold, simplified_only, traditional_only
 
 EXAMPLE = "zh-Hans=数据集 zh-Hant=資料集 en=dataset"
 SHIPPED = ("zh-Hans", "zh-Hant", "zh-Hant-HK", "en")
+_ONLY = {"<": "zh-Hans", ">": "zh-Hant"}  # by the way of a layer's row
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def _shipped(layer: str) -> Iterator[Term]:
     for row in read_layer(layer):
         words = (row.simplified, row.taiwan, row.hong_kong, row.english)
         texts = {tag: said for tag, said in zip(SHIPPED, words, strict=True) if said}
-        yield Term(texts, remark=row.remark)
+        yield Term(texts, only=_ONLY.get(row.way, ""), remark=row.remark)
 
 
 def _said(term: Term) -> Iterable[str]:
@@ -52,21 +53,22 @@ def _folded(text: str) -> str:
 
 
 def add(
-    settings: Settings, texts: Mapping[str, str], *, keep: str = "", remark: str = ""
+    settings: Settings, texts: Mapping[str, str], *, keep: str = "", only: str = "", remark: str = ""
 ) -> Sequence[store.Rewrite]:
     """Raises I18nKitError for a row that says nothing or is in the wrong script, ContentError where a row says the word
     already."""
     glossary = store.read_glossary(settings)
     texts = {tag: " ".join(said.split()) for tag, said in texts.items()}
-    _must_be_a_row(settings, texts, keep)
-    _must_be_new(settings, glossary, texts, keep)
+    _must_be_a_row(settings, texts, keep, only)
+    _must_be_new(settings, glossary, texts, keep, only)
     row: dict[str, Value] = {tag: texts[tag] for tag in settings.locales if tag in texts}
     row |= {"keep": keep} if keep else {}
+    row |= {"only": only} if only else {}
     row |= {"remark": remark} if remark else {}
     return store.apply(settings, [Change(None, GLOSSARY, (len(glossary),), row, None, say("a new term"))])
 
 
-def _must_be_a_row(settings: Settings, texts: Mapping[str, str], keep: str) -> None:
+def _must_be_a_row(settings: Settings, texts: Mapping[str, str], keep: str, only: str) -> None:
     if bool(texts) == bool(keep):
         raise I18nKitError(say("a row has either terms by locale or a word to keep"), remedy=_how())
     if len(texts) == 1:
@@ -84,6 +86,8 @@ def _must_be_a_row(settings: Settings, texts: Mapping[str, str], keep: str) -> N
             raise I18nKitError(
                 say("{word} is not written in the script of {tag}: {wrong}", word=said, tag=tag, wrong=wrong)
             )
+    if only and only not in texts:
+        raise I18nKitError(say("the row has no term for {tag}", tag=only), remedy=_how())
 
 
 def _how() -> Message:
@@ -99,13 +103,16 @@ def _of_the_other_script(locale: Locale, said: str) -> str:
     return ""
 
 
-def _must_be_new(settings: Settings, glossary: Sequence[Term], texts: Mapping[str, str], keep: str) -> None:
-    """Of two rows for one word the converter would never look at the second. Other languages may say two things alike."""
+def _must_be_new(
+    settings: Settings, glossary: Sequence[Term], texts: Mapping[str, str], keep: str, only: str
+) -> None:
+    """Of two rows for one word and the same ways the converter would never look at the second. Other languages may say
+    two things alike."""
     for term in glossary:
         same = [
             tag
             for tag, said in texts.items()
-            if settings.locales[tag].writes_han and term.texts.get(tag) == said
+            if settings.locales[tag].writes_han and term.texts.get(tag) == said and term.only == only != tag
         ]
         if same or (keep and keep == term.keep):
             raise ContentError(
@@ -145,9 +152,9 @@ def _is_needed(catalogue: Catalogue, term: Term, fired: Mapping[Route, set[tuple
         Route(source, target.tag)
         for target in catalogue.locales.values()
         for source in target.converts_from
-        if source in term.texts and target.tag in term.texts
+        if term.leads(source, target.tag)
     ]
-    if ways:
+    if ways or term.only:
         return any((term.texts[way.source], term.texts[way.target]) in fired.get(way, ()) for way in ways)
     words = {term.keep: None} if term.keep else dict.fromkeys(term.texts.values())
     return any(word.casefold() in unit.text.casefold() for unit in catalogue.units.values() for word in words)

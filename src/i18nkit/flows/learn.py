@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,11 +12,21 @@ from i18nkit.config import Settings
 from i18nkit.errors import I18nKitError, say
 from i18nkit.flows.routes import Route, Routes, route_of
 from i18nkit.flows.sync import Anew
-from i18nkit.model import OPENCC, Catalogue, Change, Term, Unit, digest
+from i18nkit.model import OPENCC, Catalogue, Change, Term, Unit, Value, digest
 from i18nkit.store.history import NoHistory, text_with_digest
 from i18nkit.store.layout import CONVERSION, GLOSSARY
-from i18nkit.translation import Correction, Piece, Words, corrections, machines_text
+from i18nkit.translation import (
+    Correction,
+    Piece,
+    Words,
+    begins_inside,
+    corrections,
+    ends_inside,
+    is_grammar,
+    machines_text,
+)
 
+LONGEST_WORD = 4  # characters; a term that was widened further is a phrase
 # Before a word that is converted by itself, it leaves no doubt about its script.
 _LEAD = {"Hans": "这，", "Hant": "這，"}
 
@@ -30,7 +41,8 @@ class Example:
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A row for the glossary. `was` is what the converter says now. `against` counts the texts that people have read and
-    that say it otherwise; `impact` are the texts the row would change."""
+    that say it otherwise; `impact` are the texts the row would change. `is_one_way`: the row must not count for the way
+    back, where it would spoil texts that people have read."""
 
     route: Route
     source: str
@@ -39,6 +51,7 @@ class Proposal:
     examples: Sequence[Example]
     against: int
     impact: Sequence[Anew]
+    is_one_way: bool
 
     @property
     def id(self) -> str:
@@ -47,7 +60,8 @@ class Proposal:
 
     @property
     def term(self) -> Term:
-        return Term({self.route.source: self.source, self.route.target: self.target})
+        texts = {self.route.source: self.source, self.route.target: self.target}
+        return Term(texts, only=self.route.target if self.is_one_way else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +97,33 @@ def answer(
         changes.append(_row(rows, known[id]))
     for n, id in enumerate(dict.fromkeys(decline), len(catalogue.conversion.declined)):
         changes.append(
-            Change(None, CONVERSION, ("declined", n), {**known[id].term.texts}, None, say("declined"))
+            Change(None, CONVERSION, ("declined", n), _written(known[id].term), None, say("declined"))
         )
     return store.apply(settings, changes)
 
 
 def _row(rows: list[Term], proposal: Proposal) -> Change:
-    """A new row, or another word in the row that the term has already. `rows` takes it too."""
-    source, target = proposal.route
+    """`rows` takes the row, too."""
     why = say("learnt from {count} corrections", count=len(proposal.examples))
+    n, row = _place(rows, proposal.route, proposal.term)
+    if n == len(rows):
+        rows.append(row)
+        return Change(None, GLOSSARY, (n,), _written(row), None, why)
+    target = proposal.route.target
+    old, rows[n] = rows[n].texts.get(target), row
+    return Change(None, GLOSSARY, (n, target), proposal.target, old, why)
+
+
+def _place(rows: Sequence[Term], route: Route, term: Term) -> tuple[int, Term]:
+    """A new row, or another word in the row that the term has already."""
     for n, row in enumerate(rows):
-        if row.texts.get(source) == proposal.source:
-            old = row.texts.get(target)
-            rows[n] = replace(row, texts={**row.texts, target: proposal.target})
-            return Change(None, GLOSSARY, (n, target), proposal.target, old, why)
-    rows.append(proposal.term)
-    return Change(None, GLOSSARY, (len(rows) - 1,), dict(proposal.term.texts), None, why)
+        if row.texts.get(route.source) == term.texts[route.source] and row.only == term.only:
+            return n, replace(row, texts={**row.texts, **term.texts})
+    return len(rows), term
+
+
+def _written(term: Term) -> dict[str, Value]:
+    return {**term.texts, "only": term.only} if term.only else {**term.texts}
 
 
 class _Learner:
@@ -116,15 +141,20 @@ class _Learner:
                 for example in self._examples(unit):
                     words = example.words
                     found.setdefault((route_of(unit), words.source, words.person), []).append(example)
-        declined = [term.texts for term in self.catalogue.conversion.declined]
         proposals = [
             proposal
             for (route, source, target), examples in found.items()
-            if {route.source: source, route.target: target} not in declined
+            if not self._is_declined(route, source, target)
             and (proposal := self._proposal(route, source, target, examples))
         ]
         proposals.sort(key=lambda proposal: (-len(proposal.examples), proposal.source, proposal.target))
         return Learnt(proposals, self.lost, self.catalogue)
+
+    def _is_declined(self, route: Route, source: str, target: str) -> bool:
+        return any(
+            term.texts == {route.source: source, route.target: target} and term.only in ("", route.target)
+            for term in self.catalogue.conversion.declined
+        )
 
     def _examples(self, unit: Unit) -> Iterator[Example]:
         source = self._source_of(unit)
@@ -140,7 +170,7 @@ class _Learner:
             return
         known = self._known_words(route, source)
         for correction in corrections(source, machine, unit.text, pieces):
-            if words := self._whole_words(route, correction, known):
+            if words := self._whole_words(route, source, correction, known):
                 yield Example(unit, source, words)
 
     def _source_of(self, unit: Unit) -> str | None:
@@ -183,32 +213,48 @@ class _Learner:
         return places
 
     def _whole_words(
-        self, route: Route, correction: Correction, known: Sequence[tuple[int, int]]
+        self, route: Route, source: str, correction: Correction, known: Sequence[tuple[int, int]]
     ) -> Words | None:
-        """The narrowest words that the converter makes the same of wherever they stand, that cut no known word, and that
-        the other corrected texts do not contradict; where several are alike, those that come most often."""
+        """The narrowest words that the converter makes the same of wherever they stand, that are not cut in the middle, and
+        that the other corrected texts do not contradict; where several are alike, those that come most often."""
+        narrow = correction.narrow
+        if is_grammar(narrow.source) or is_grammar(narrow.person):
+            return None
         candidates = [
-            (self._doubts(route, words, before, after, correction, known), words)
+            (self._doubts(route, words, before, after, correction), words)
             for words, before, after in correction.wide
-            if len(words.source) > 1 and self._stands_alone(route, words)
+            if len(words.source) > 1
+            and not self._is_cut(route, source, words, before, after, known)
+            and self._stands_alone(route, words)
         ]
-        return min(candidates, key=lambda candidate: candidate[0])[1] if candidates else None
+        words = min(candidates, key=lambda candidate: candidate[0])[1] if candidates else None
+        return words if words and len(words.source) <= max(LONGEST_WORD, len(narrow.source)) else None
 
-    def _doubts(
+    def _is_cut(
         self,
         route: Route,
+        source: str,
         words: Words,
         before: int,
         after: int,
-        correction: Correction,
         known: Sequence[tuple[int, int]],
-    ) -> tuple[int, ...]:
+    ) -> bool:
+        """Whether the words cut a known one, or begin or end inside another where they were widened."""
         start, end = words.start, words.start + len(words.source)
-        cuts = sum(
-            first < start < last or first < end < last
-            for first, last in known
-            if not (start <= first and last <= end)
+        corpus = self._corpus(route.source)
+        return (
+            any(
+                first < start < last or first < end < last
+                for first, last in known
+                if not (start <= first and last <= end)
+            )
+            or (before > 0 and begins_inside(source, start, corpus))
+            or (after > 0 and ends_inside(source, end, corpus))
         )
+
+    def _doubts(
+        self, route: Route, words: Words, before: int, after: int, correction: Correction
+    ) -> tuple[int, ...]:
         is_one = len(correction.narrow.source) == 1
         odd = (
             int((before + after) % 2 == 0) if is_one else before % 2 + after % 2
@@ -216,7 +262,6 @@ class _Learner:
         often = self._corpus(route.source).count(words.source)
         return (
             int(self._is_left_elsewhere(route, words)),
-            cuts,
             int(len(words.person) == 1),
             len(words.source) + odd,
             -often,
@@ -271,8 +316,14 @@ class _Learner:
         self, route: Route, source: str, target: str, examples: Sequence[Example]
     ) -> Proposal | None:
         """None where the row would not make the texts as the people did."""
-        row = Term({route.source: source, route.target: target})
-        then = Routes(replace(self.catalogue, glossary=(row, *self.catalogue.glossary)))
+        is_one_way = any(
+            row.only == route.target and row.texts.get(route.source) == source
+            for row in self.catalogue.glossary
+        )
+        row = Term({route.source: source, route.target: target}, only=route.target if is_one_way else "")
+        n, placed = _place(self.catalogue.glossary, route, row)
+        rows = (*self.catalogue.glossary[:n], placed, *self.catalogue.glossary[n + 1 :])
+        then = Routes(replace(self.catalogue, glossary=rows))
         works = any(
             then.convert(route, example.source).count(target)
             > self.routes.convert(route, example.source).count(target)
@@ -280,6 +331,8 @@ class _Learner:
         )
         if not works:
             return None
+        if not is_one_way and self._spoils_the_way_back(then, route, target):
+            is_one_way, row = True, replace(row, only=route.target)
         return Proposal(
             route,
             source,
@@ -288,7 +341,27 @@ class _Learner:
             examples,
             self._against(route, source, target),
             list(self._impact(then, row)),
+            is_one_way,
         )
+
+    def _spoils_the_way_back(self, then: Routes, route: Route, target: str) -> bool:
+        """Whether a text that people wrote or read would come out differently in the other script, and not nearer to what
+        people have there."""
+        back = Route(route.target, route.source)
+        if not then.leads(back):
+            return False
+        for unit in self.catalogue.units.values():
+            if unit.address.locale == back.source and target in unit.text and _is_read(unit):
+                before, after = self.routes.convert(back, unit.text), then.convert(back, unit.text)
+                there = self.catalogue.units.get(unit.address.within(back.target))
+                is_nearer = (
+                    there is not None
+                    and _is_read(there)
+                    and _apart(after, there.text) < _apart(before, there.text)
+                )
+                if after != before and not is_nearer:
+                    return True
+        return False
 
     def _impact(self, then: Routes, row: Term) -> Iterator[Anew]:
         for unit in self.catalogue.units.values():
@@ -297,7 +370,19 @@ class _Learner:
                 continue
             route = route_of(unit)
             source = self.catalogue.units.get(unit.address.within(route.source))
-            if source and then.leads(route) and row.texts.get(route.source, "\0") in source.text:
+            if source and then.leads(route) and row.leads(*route) and row.texts[route.source] in source.text:
                 after = then.convert(route, source.text)
                 if after != self.routes.convert(route, source.text):
                     yield Anew(unit, after)
+
+
+def _is_read(unit: Unit) -> bool:
+    """Whether a person wrote, corrected or accepted it."""
+    stamp = unit.stamp
+    return stamp is None or stamp.accepted or stamp.by.owner != OPENCC or not stamp.by.fits(unit.text)
+
+
+def _apart(one: str, other: str) -> int:
+    """How many characters each has that the other lacks."""
+    here, there = Counter(one), Counter(other)
+    return (here - there).total() + (there - here).total()

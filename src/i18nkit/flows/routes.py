@@ -67,10 +67,11 @@ def route_of(unit: Unit) -> Route:
 
 
 def converter(glossary: Sequence[Term], source: str, target: Locale) -> Converter:
-    """The conversion into `target` with the catalogue's glossary in front. `target` must have a route from `source`."""
+    """The conversion into `target` with the catalogue's glossary in front; rows for this way only go before others.
+    `target` must have a route from `source`."""
     first: dict[str, str] = {}
-    for term in glossary:
-        if source in term.texts and target.tag in term.texts:
+    for term in sorted(glossary, key=lambda term: not term.only):
+        if term.leads(source, target.tag):
             first.setdefault(term.texts[source], term.texts[target.tag])
     keep = sorted({term.keep for term in glossary if term.keep})
     # Sorted, so that rows may be moved about without being taken for others.

@@ -9,15 +9,21 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True, slots=True)
 class Term:
     """One concept. `texts` maps locale to term. `keep` is a word that no converter or translator touches;
-    a term has either `texts` or `keep`. `definition` maps locale to one line for readers: only terms that have it are
+    a term has either `texts` or `keep`. A term with `only` is used for the conversion into that locale and for nothing
+    else. `definition` maps locale to one line for readers: only terms that have it are
     published. `papers` are those of the catalogue that introduced the concept."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
     keep: str = ""
+    only: str = ""
     remark: str = ""
     definition: Mapping[str, str] = field(default_factory=dict)
     papers: tuple[str, ...] = ()
     line: int = 1
+
+    def leads(self, source: str, target: str) -> bool:
+        """Whether it says how a word of `source` comes out in `target`."""
+        return source in self.texts and target in self.texts and self.only in ("", target)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,10 +106,12 @@ def entries(catalogue: Catalogue) -> Iterator[Entry]:
 
 
 def synonyms(glossary: Sequence[Term]) -> tuple[frozenset[str], ...]:
-    """What Chinese readers call one thing, folded; only terms whose names differ by more than script."""
+    """What Chinese readers call one thing, folded; only terms whose names differ by more than script. A row for one way
+    of the conversion says less."""
     groups = (
         frozenset(searchable(text) for tag, text in term.texts.items() if tag.startswith("zh"))
         for term in glossary
+        if not term.only
     )
     return tuple(group for group in groups if len(group) > 1)
 

@@ -178,7 +178,7 @@ def fields(sheet: Sheet, node: Node | None) -> dict[str, Field]:
 def glossary(sheet: Sheet, node: Node | None, locales: Collection[str]) -> tuple[Term, ...]:
     terms = []
     for n, item in enumerate(sheet.items(node, "glossary")):
-        row = sheet.known(item, (*locales, "keep", "remark", "definition", "papers"), f"[{n}]")
+        row = sheet.known(item, (*locales, "keep", "only", "remark", "definition", "papers"), f"[{n}]")
         texts = {
             key: text
             for key, value in row.items()
@@ -191,6 +191,7 @@ def glossary(sheet: Sheet, node: Node | None, locales: Collection[str]) -> tuple
             Term(
                 texts,
                 keep,
+                _only(sheet, row.get("only"), f"[{n}].only", locales, texts),
                 sheet.text(row.get("remark"), f"[{n}].remark"),
                 _definition(sheet, row.get("definition"), f"[{n}].definition", locales),
                 sheet.texts(row.get("papers"), f"[{n}].papers"),
@@ -198,6 +199,29 @@ def glossary(sheet: Sheet, node: Node | None, locales: Collection[str]) -> tuple
             )
         )
     return tuple(terms)
+
+
+def _only(
+    sheet: Sheet, node: Node | None, field: str, locales: Collection[str], texts: Collection[str]
+) -> str:
+    tag = sheet.text(node, field)
+    if node is None or tag in texts:
+        return tag
+    if tag and tag not in locales:
+        sheet.fault(
+            node,
+            field,
+            say("{tag} is no locale of this catalogue", tag=tag),
+            say("known locales: {names}", names=", ".join(locales)),
+        )
+    elif tag:
+        sheet.fault(
+            node,
+            field,
+            say("the row has no term for {tag}", tag=tag),
+            say("add the term, name a locale that the row has a term for, or take `only` out"),
+        )
+    return ""
 
 
 def _definition(sheet: Sheet, node: Node | None, field: str, locales: Collection[str]) -> dict[str, str]:
@@ -221,9 +245,9 @@ def conversion(sheet: Sheet, node: Node | None, locales: Collection[str]) -> Con
     }
     declined = []
     for n, item in enumerate(sheet.items(known.get("declined"), "declined")):
-        row = sheet.known(item, tuple(locales), f"declined[{n}]")
+        row = sheet.known(item, (*locales, "only"), f"declined[{n}]")
         texts = {key: sheet.text(value, f"declined[{n}].{key}") for key, value in row.items()}
-        declined.append(Term(texts, line=line_of(item)))
+        declined.append(Term(texts, only=texts.pop("only", ""), line=line_of(item)))
     return Conversion(routes, tuple(declined))
 
 

@@ -2,6 +2,7 @@
 
 from i18nkit.translation.corrections import Correction, Piece, Words, corrections
 from i18nkit.translation.differences import marked
+from i18nkit.translation.edges import begins_inside, ends_inside, is_grammar
 from i18nkit.translation.merging import Conflict, Merge, merge
 from i18nkit.translation.stamping import (
     accepted,
@@ -20,8 +21,11 @@ __all__ = [
     "Words",
     "accepted",
     "awaited_stamps",
+    "begins_inside",
     "converted_stamp",
     "corrections",
+    "ends_inside",
+    "is_grammar",
     "machines_text",
     "marked",
     "merge",
