@@ -106,8 +106,10 @@ def _shipped(profile: str, layers: tuple[str, ...]) -> Mapping[str, Entry]:
     for layer in (*layers, *REPAIRS, EVERYDAY):
         for source, target in _pairs(profile, layer):
             entries.setdefault(source, Entry(source, target, layer))
-    for source, target, _ in _cue_rows(profile) if layers else ():
-        entries.setdefault(source, Entry(source, target, CUES))
+    others = {source for layer in set(FIELDS) - set(layers) for source, _ in _pairs(profile, layer)}
+    for source, target, layer in _cue_rows(profile) if layers else ():
+        if source not in others and (layer in layers or layer not in FIELDS):
+            entries.setdefault(source, Entry(source, target, CUES))
     return entries
 
 
