@@ -95,7 +95,7 @@ def cues(profile: str, layers: tuple[str, ...]) -> Mapping[str, str]:
             if source not in many:
                 found.setdefault(source, layer)
     for source, _, layer in _cue_rows(profile):
-        if profile.startswith("s2") or source not in many:
+        if source not in many:
             found[source] = layer
     return {source: layer if layer in layers else "" for source, layer in found.items()}
 
