@@ -157,8 +157,8 @@ def read_layer(name: str) -> Sequence[Row]:
 
 def _rows(text: str) -> Iterator[Row]:
     for line in text.splitlines():
-        if line and not line.startswith("#"):
-            simplified, taiwan, way, hong_kong, english, remark, *_ = (*line.split("\t"), "", "", "")
+        if line and line[0] != "#":
+            simplified, taiwan, way, hong_kong, english, remark, *_ = [*line.split("\t"), "", "", ""]
             there = taiwan if hong_kong == "=" else hong_kong
             yield Row(simplified, taiwan, _way(way), there, english, remark)
 
