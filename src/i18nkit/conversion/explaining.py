@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from i18nkit.conversion.engine import load_bare
 from i18nkit.conversion.senses import BEGUN, ENDED, NUMBERED, Senses
@@ -17,8 +17,7 @@ _TOLD = re.compile(f"{NUMBERED}(\\d+){BEGUN}([^{ENDED}]*){ENDED}")
 _LONGEST = 16  # characters of the longest phrase in OpenCC's dictionaries that matters here
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One place that a conversion changes: `text[start:end]` is `source`, and `converted[result_start:result_end]` is
     `result`. `entry` is the word of `layer` that did it; `alternatives` are what it might have become."""
 
@@ -33,10 +32,10 @@ class Step:
     result_end: int = 0
 
     def moved(self, by: int) -> Step:
-        return replace(self, start=self.start + by, end=self.end + by)
+        return self._replace(start=self.start + by, end=self.end + by)
 
     def landing(self, at: int) -> Step:
-        return replace(self, result_start=at, result_end=at + len(self.result))
+        return self._replace(result_start=at, result_end=at + len(self.result))
 
 
 def told_entries(told: str, entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -96,8 +95,7 @@ def _plain_steps(words: str, start: int, convert: Callable[[str], str], profile:
             and step.end == here.start
             and _is_one_to_one(step, here)
         ):
-            step = replace(
-                step,
+            step = step._replace(
                 end=here.end,
                 source=step.source + part,
                 result=step.result + result,

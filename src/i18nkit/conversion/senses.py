@@ -66,8 +66,7 @@ class Senses:
         self._choices = {
             character: (self._front[word], many[word]) for word, character in self._characters.items()
         }
-        speaking = ((source, _cue_in(entry, cues(profile, layers))) for source, entry in self._front.items())
-        self._cues = {source: _CUES[layer] for source, layer in speaking if layer}
+        self._cues = {source: _CUES[layer] for source, layer in _speaking(self._front, cues(profile, layers))}
         self._chosen: dict[tuple[str, Votes | None], Entry] = {}
         self._convert = self._load(lambda entry: entry.target)
 
@@ -134,11 +133,15 @@ def senses(profile: str, layers: tuple[str, ...], terms: Terms) -> Senses:
     return Senses(profile, layers, terms)
 
 
-def _cue_in(entry: Entry, known: Mapping[str, str]) -> str:
-    """The layer that an entry speaks for; 个数据 is there for the cut only, and speaks like 数据."""
-    source = entry.source
-    starts = range(len(source) - 1) if entry.layer == BOUNDARIES else (0,)
-    return next((known[source[start:]] for start in starts if source[start:] in known), "")
+def _speaking(front: Mapping[str, Entry], known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The entries that are cues, with the layer they speak for; 个数据 is there for the cut only, and speaks like 数据."""
+    for source, entry in front.items():
+        layer = known.get(source)
+        if layer is None and entry.layer == BOUNDARIES:
+            ends = (source[start:] for start in range(1, len(source) - 1))
+            layer = next((known[end] for end in ends if end in known), None)
+        if layer:
+            yield source, layer
 
 
 def _votes(sentence: str) -> Votes:

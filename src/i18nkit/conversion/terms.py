@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from i18nkit.text.script import fold
@@ -16,6 +15,8 @@ FIELDS = ("learning", "mathematics", "programming")
 EVERYDAY = "everyday"  # counts only where no field is at hand
 CUES = "cues"
 GLOSSARY = "glossary"
+
+_LAYERS = Path(__file__).parent / "layers"
 
 Way = Literal["=", ">", "<"]
 Terms = tuple[tuple[str, str], ...]
@@ -51,11 +52,11 @@ class Entry(NamedTuple):
 def front(profile: str, layers: Sequence[str], terms: Sequence[tuple[str, str]]) -> dict[str, Entry]:
     """What stands in front of the dictionaries of `profile`, by source: of two layers, the first counts."""
     own = own_entries(terms)
-    lengths = sorted({len(source) for source in own})
+    lengths = _lengths(own)
     shipped = {
         source: entry
         for source, entry in _shipped(profile, tuple(layers)).items()
-        if not _contradicts(entry, own, lengths)
+        if not (own and _contradicts(entry, own, lengths))
     }
     whole = shipped | own
     return _guards(whole, towards_traditional=profile.startswith("s2")) | whole
@@ -118,8 +119,7 @@ def _cue_rows(profile: str) -> Sequence[tuple[str, str, str]]:
     """Source, target, layer."""
     found = []
     for simplified, taiwan, hong_kong, layer in rows_beside(CUES):
-        row = Row(simplified, taiwan, "=", taiwan if hong_kong == "=" else hong_kong, "", "")
-        if there := _traditional(row, profile):
+        if there := _traditional(profile, simplified, taiwan, hong_kong):
             found.append(
                 (simplified, there, layer) if profile.startswith("s2") else (there, simplified, layer)
             )
@@ -130,37 +130,38 @@ def _cue_rows(profile: str) -> Sequence[tuple[str, str, str]]:
 def _pairs(profile: str, layer: str) -> Sequence[tuple[str, str]]:
     """The rows of a layer that speak for `profile`, source first; the first row for a source counts."""
     to_traditional = profile.startswith("s2")
+    other_way = "<" if to_traditional else ">"
     pairs: dict[str, str] = {}
-    for row in read_layer(layer):
-        there = _traditional(row, profile)
-        if not there or row.way == ("<" if to_traditional else ">"):
-            continue
-        source, target = (row.simplified, there) if to_traditional else (there, row.simplified)
-        pairs.setdefault(source, target)
+    for simplified, taiwan, way, hong_kong, *_ in _cells(layer):
+        there = "" if way == other_way else _traditional(profile, simplified, taiwan, hong_kong)
+        if there:
+            source, target = (simplified, there) if to_traditional else (there, simplified)
+            pairs.setdefault(source, target)
     return tuple(pairs.items())
 
 
-def _traditional(row: Row, profile: str) -> str:
+def _traditional(profile: str, simplified: str, taiwan: str, hong_kong: str) -> str:
     if profile in _TAIWAN:
-        return row.taiwan
+        return taiwan
+    if hong_kong == "=":
+        hong_kong = taiwan
     if profile in _HONG_KONG:
-        return row.hong_kong
-    if profile in _CHARACTERS and fold(row.taiwan) == row.simplified:
-        return row.taiwan if profile == "s2tw" else row.hong_kong
+        return hong_kong
+    if profile in _CHARACTERS and fold(taiwan) == simplified:
+        return taiwan if profile == "s2tw" else hong_kong
     return ""
 
 
+def read_layer(name: str) -> Iterator[Row]:
+    for simplified, taiwan, way, hong_kong, english, remark, *_ in _cells(name):
+        yield Row(simplified, taiwan, _way(way), taiwan if hong_kong == "=" else hong_kong, english, remark)
+
+
 @cache
-def read_layer(name: str) -> Sequence[Row]:
-    return tuple(_rows(_text(name)))
-
-
-def _rows(text: str) -> Iterator[Row]:
-    for line in text.splitlines():
-        if line and line[0] != "#":
-            simplified, taiwan, way, hong_kong, english, remark, *_ = [*line.split("\t"), "", "", ""]
-            there = taiwan if hong_kong == "=" else hong_kong
-            yield Row(simplified, taiwan, _way(way), there, english, remark)
+def _cells(name: str) -> Sequence[Sequence[str]]:
+    """A layer's rows, six cells at least."""
+    lines = _text(name).splitlines()
+    return tuple((line + "\t\t\t").split("\t") for line in lines if line and line[0] != "#")
 
 
 def _way(mark: str) -> Way:
@@ -171,7 +172,7 @@ def _way(mark: str) -> Way:
 
 @cache
 def _text(name: str) -> str:
-    return files("i18nkit.conversion").joinpath("layers", f"{name}.tsv").read_text("utf-8")
+    return (_LAYERS / f"{name}.tsv").read_text("utf-8")
 
 
 @cache
@@ -181,6 +182,8 @@ def layer_digest(name: str) -> str:
 
 def digest(text: str) -> str:
     """With its name in front: bare, `12345678` and `1e103456` would be numbers to YAML."""
+    import hashlib
+
     return "sha@" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
@@ -190,34 +193,36 @@ def rows_beside(name: str) -> Sequence[Sequence[str]]:
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
 
 
-def _contradicts(entry: Entry, own: Mapping[str, Entry], lengths: Sequence[int]) -> bool:
+def _contradicts(entry: Entry, own: Mapping[str, Entry], lengths: Mapping[str, Iterable[int]]) -> bool:
     """Whether a longer shipped term would hide what the catalogue says of a part of it."""
-    return any(part in own and own[part].target not in entry.target for part in _parts(entry.source, lengths))
+    return any(own[part].target not in entry.target for part in _parts(entry.source, own, lengths))
 
 
 def _guards(entries: Mapping[str, Entry], *, towards_traditional: bool) -> dict[str, Entry]:
     """Targets that hold a source term (演算法 holds 算法) are converted to themselves, however they are written."""
+    lengths = _lengths(entries)
+    made = {entry.target: entry for entry in entries.values()}
+    if towards_traditional:
+        made = dict(zip(fold("\n".join(made)).split("\n"), made.values(), strict=True)) | made
+    return {
+        written: Entry(written, entry.target, entry.layer)
+        for written, entry in made.items()
+        if written not in entries and any(_parts(written, entries, lengths))
+    }
+
+
+def _lengths(terms: Iterable[str]) -> Mapping[str, Iterable[int]]:
+    """How long the terms are that begin with these two characters."""
     lengths: dict[str, set[int]] = {}
-    for source in entries:
-        lengths.setdefault(source[:2], set()).add(len(source))
-    guards: dict[str, Entry] = {}
-    for entry in entries.values():
-        for written in {entry.target, fold(entry.target)} if towards_traditional else {entry.target}:
-            if written not in entries and _holds_one(written, entries, lengths):
-                guards[written] = Entry(written, entry.target, entry.layer)
-    return guards
+    for term in terms:
+        lengths.setdefault(term[:2], set()).add(len(term))
+    return lengths
 
 
-def _holds_one(written: str, entries: Mapping[str, Entry], lengths: Mapping[str, Iterable[int]]) -> bool:
-    for start in range(len(written)):
-        for beginning in (written[start : start + 2], written[start]):
+def _parts(word: str, terms: Container[str], lengths: Mapping[str, Iterable[int]]) -> Iterator[str]:
+    """The terms that stand in a word."""
+    for start, character in enumerate(word):
+        for beginning in (word[start : start + 2], character):
             for length in lengths.get(beginning, ()):
-                if written[start : start + length] in entries:
-                    return True
-    return False
-
-
-def _parts(term: str, lengths: Sequence[int]) -> Iterator[str]:
-    for length in lengths:
-        for start in range(len(term) - length + 1):
-            yield term[start : start + length]
+                if (part := word[start : start + length]) in terms:
+                    yield part

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Literal
+from pathlib import Path
+from typing import Literal, NamedTuple
 
 from i18nkit.text.han import HAN, KANA, LATIN
 from i18nkit.text.markdown import without_spans
@@ -28,8 +27,7 @@ _CLEAR = 0.9
 _JAPANESE = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """The two sets are disjoint; `fold` is ready for `str.translate`."""
 
     simplified: frozenset[str]
@@ -39,7 +37,7 @@ class Tables:
 
 @cache
 def tables() -> Tables:
-    data = json.loads(files("i18nkit.text").joinpath("script.json").read_text("utf-8"))
+    data = json.loads(Path(__file__).with_name("script.json").read_text("utf-8"))
     traditional, simplified = data["fold"]
     return Tables(
         simplified=frozenset(data["simplified"]),

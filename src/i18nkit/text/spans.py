@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from i18nkit.text.han import HAN
@@ -21,8 +20,7 @@ class Span(NamedTuple):
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """`target` as written; `text` is the label's Markdown, empty for an address that stands for itself."""
 
     start: int
@@ -32,8 +30,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """`text[start:end]` with its dollars; `tex` without."""
 
     start: int
