@@ -202,7 +202,7 @@ def _guards(entries: Mapping[str, Entry], *, towards_traditional: bool) -> dict[
     """Targets that hold a source term (演算法 holds 算法) are converted to themselves, however they are written."""
     lengths = _lengths(entries)
     made = {entry.target: entry for entry in entries.values()}
-    if towards_traditional:
+    if made and towards_traditional:
         made = dict(zip(fold("\n".join(made)).split("\n"), made.values(), strict=True)) | made
     return {
         written: Entry(written, entry.target, entry.layer)
