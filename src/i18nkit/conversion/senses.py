@@ -10,18 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
+from i18nkit.conversion.compiled import compiled
 from i18nkit.conversion.engine import load
-from i18nkit.conversion.terms import (
-    BOUNDARIES,
-    EVERYDAY,
-    FIELDS,
-    Entry,
-    Terms,
-    choices,
-    cues,
-    front,
-    own_entries,
-)
+from i18nkit.conversion.terms import BOUNDARIES, EVERYDAY, FIELDS, Entry, Terms, own_entries
 
 # Private-use characters, which no dictionary of OpenCC holds; `protect` keeps those of a text away from here.
 NUMBERED, BEGUN, ENDED = "\uf5d0", "\uf5d1", "\uf5d2"
@@ -55,8 +46,7 @@ class Senses:
 
     def __init__(self, profile: str, layers: tuple[str, ...], terms: Terms) -> None:
         self._profile = profile
-        self._front = front(profile, layers, terms)
-        many = choices(profile, layers)
+        self._front, many, known = compiled(profile, layers, terms)
         own = own_entries(terms)
         self._characters = {
             word: chr(_FIRST_WAITING + number)
@@ -66,7 +56,7 @@ class Senses:
         self._choices = {
             character: (self._front[word], many[word]) for word, character in self._characters.items()
         }
-        self._cues = {source: _CUES[layer] for source, layer in _speaking(self._front, cues(profile, layers))}
+        self._cues = {source: _CUES[layer] for source, layer in _speaking(self._front, known)}
         self._chosen: dict[tuple[str, Votes | None], Entry] = {}
         self._convert = self._load(lambda entry: entry.target)
 

@@ -16,7 +16,7 @@ EVERYDAY = "everyday"  # counts only where no field is at hand
 CUES = "cues"
 GLOSSARY = "glossary"
 
-_LAYERS = Path(__file__).parent / "layers"
+LAYERS = Path(__file__).parent / "layers"
 
 Way = Literal["=", ">", "<"]
 Terms = tuple[tuple[str, str], ...]
@@ -172,7 +172,7 @@ def _way(mark: str) -> Way:
 
 @cache
 def _text(name: str) -> str:
-    return (_LAYERS / f"{name}.tsv").read_text("utf-8")
+    return (LAYERS / f"{name}.tsv").read_text("utf-8")
 
 
 @cache
