@@ -15,11 +15,10 @@ from typing import Any
 _REGIONAL = ("TWPhrases.ocd2", "TWPhrasesRev.ocd2", "HKPhrases.ocd2", "HKPhrasesRev.ocd2")
 
 
-def load(profile: str, words: Mapping[str, str], results: Iterable[str]) -> Callable[[str], str]:
-    """The conversion of plain prose, with `words` put in front; some hundredths of a second.
+def configuration(profile: str, words: Mapping[str, str], results: Iterable[str]) -> str:
+    """OpenCC's configuration of a profile with `words` put in front.
 
-    `results` are what the words become: a later step leaves them as they are. What is converted must hold no NUL (OpenCC
-    stops there without a word) and no lone surrogate.
+    `results` are what the words become: a later step leaves them as they are.
 
     OpenCC cuts a text at its phrases first, so that a regional phrase of the second step cannot begin in the middle of a
     word. Here the regional phrases are in the first step, the longest match of all cuts the text by itself, and looking
@@ -36,24 +35,44 @@ def load(profile: str, words: Mapping[str, str], results: Iterable[str]) -> Call
         first["dict"] = _before(words, first["dict"])
         for place in later if locked else ():
             place["dict"] = _before(locked, place["dict"])
-    return _opencc(config)
+    return json.dumps(config, ensure_ascii=False)
+
+
+def load(config: str | Path) -> Callable[[str], str]:
+    """The conversion of plain prose by a configuration, or by the file of one.
+
+    What is converted must hold no NUL (OpenCC stops there without a word) and no lone surrogate.
+    """
+    import opencc
+
+    if isinstance(config, Path):
+        convert: Callable[[str], str] = opencc.OpenCC(str(config)).convert
+        return convert
+    # OpenCC reads its configuration from a file only.
+    handle, path = tempfile.mkstemp(suffix=".json", prefix="i18nkit-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(config)
+        return load(Path(path))
+    finally:
+        os.unlink(path)
 
 
 @cache
 def load_bare(profile: str) -> Callable[[str], str]:
-    return _opencc(_configuration(profile))
+    return load(json.dumps(_configuration(profile)))
 
 
 def _configuration(profile: str) -> dict[str, Any]:
-    share = _share()
-    config: dict[str, Any] = json.loads((share / f"{profile}.json").read_text("utf-8"))
-    _name_files(config, share)
+    folder = share()
+    config: dict[str, Any] = json.loads((folder / f"{profile}.json").read_text("utf-8"))
+    _name_files(config, folder)
     return config
 
 
 def _changed_later(config: Mapping[str, Any], results: Iterable[str]) -> Mapping[str, str]:
     """The results that the later steps would change, each with itself."""
-    rest = _opencc({**config, "conversion_chain": config["conversion_chain"][1:]})
+    rest = load(json.dumps({**config, "conversion_chain": config["conversion_chain"][1:]}))
     lines = list(results)
     touched = set(_changed(rest, sorted(set().union(*lines))))
     return {line: line for line in _changed(rest, [line for line in lines if not touched.isdisjoint(line)])}
@@ -65,22 +84,8 @@ def _changed(convert: Callable[[str], str], lines: Sequence[str]) -> Iterator[st
     return (line for line, other in zip(lines, converted, strict=False) if line != other)
 
 
-def _opencc(config: Mapping[str, Any]) -> Callable[[str], str]:
-    import opencc
-
-    # OpenCC reads its configuration from a file only.
-    handle, path = tempfile.mkstemp(suffix=".json", prefix="i18nkit-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(json.dumps(config, ensure_ascii=False))  # json.dump encodes in Python
-        convert: Callable[[str], str] = opencc.OpenCC(path).convert
-    finally:
-        os.unlink(path)
-    return convert
-
-
 @cache
-def _share() -> Path:
+def share() -> Path:
     spec = find_spec("opencc")
     assert spec is not None
     assert spec.origin is not None

@@ -10,9 +10,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
-from i18nkit.conversion.compiled import compiled
-from i18nkit.conversion.engine import load
-from i18nkit.conversion.terms import BOUNDARIES, EVERYDAY, FIELDS, Entry, Terms, own_entries
+from i18nkit.conversion.compiled import Choice, Compiled, compiled
+from i18nkit.conversion.engine import configuration, load
+from i18nkit.conversion.terms import (
+    BOUNDARIES,
+    EVERYDAY,
+    FIELDS,
+    Entry,
+    Terms,
+    choices,
+    cues,
+    front,
+    own_entries,
+)
 
 # Private-use characters, which no dictionary of OpenCC holds; `protect` keeps those of a text away from here.
 NUMBERED, BEGUN, ENDED = "\uf5d0", "\uf5d1", "\uf5d2"
@@ -45,20 +55,11 @@ class Senses:
     """
 
     def __init__(self, profile: str, layers: tuple[str, ...], terms: Terms) -> None:
-        self._profile = profile
-        self._front, many, known = compiled(profile, layers, terms)
-        own = own_entries(terms)
-        self._characters = {
-            word: chr(_FIRST_WAITING + number)
-            for number, word in enumerate(many)
-            if word in self._front and word not in own
-        }
-        self._choices = {
-            character: (self._front[word], many[word]) for word, character in self._characters.items()
-        }
-        self._cues = {source: _CUES[layer] for source, layer in _speaking(self._front, known)}
+        self._of = profile, layers, terms
         self._chosen: dict[tuple[str, Votes | None], Entry] = {}
-        self._convert = self._load(lambda entry: entry.target)
+        made = compiled(*self._of, self._make)
+        self._choices = made.choices
+        self._convert = load(made.configuration)
 
     def convert(self, words: str) -> str:
         result = self._convert(words)
@@ -74,19 +75,41 @@ class Senses:
 
     @cached_property
     def entries(self) -> Sequence[Entry]:
-        others = (entry for _, senses in self._choices.values() for entry in senses.values())
+        others = (entry for _, senses in self._waiting.values() for entry in senses.values())
         return tuple(dict.fromkeys((*self._front.values(), *others)))
 
     @cached_property
-    def _tell(self) -> Callable[[str], str]:
-        return self._load(self._numbered)
+    def _front(self) -> Mapping[str, Entry]:
+        return front(*self._of)
 
-    def _load(self, told: Callable[[Entry], str]) -> Callable[[str], str]:
+    @cached_property
+    def _waiting(self) -> Mapping[str, Choice]:
+        """By the character that stands for the word until its sentence is known."""
+        profile, layers, terms = self._of
+        own = own_entries(terms)
+        many = [
+            (self._front[word], senses)
+            for word, senses in choices(profile, layers).items()
+            if word in self._front and word not in own
+        ]
+        return {chr(_FIRST_WAITING + number): choice for number, choice in enumerate(many)}
+
+    def _make(self) -> Compiled:
+        return Compiled(self._configuration(lambda entry: entry.target), self._waiting)
+
+    @cached_property
+    def _tell(self) -> Callable[[str], str]:
+        return load(self._configuration(self._numbered))
+
+    def _configuration(self, told: Callable[[Entry], str]) -> str:
+        profile, layers, _ = self._of
+        marks = {source: _CUES[layer] for source, layer in _speaking(self._front, cues(profile, layers))}
+        waiting = {usual.source: character for character, (usual, _) in self._waiting.items()}
         words = {
-            source: self._cues.get(source, "") + (self._characters.get(source) or told(entry))
+            source: marks.get(source, "") + (waiting.get(source) or told(entry))
             for source, entry in self._front.items()
         }
-        return load(self._profile, words, {entry.target for entry in self.entries})
+        return configuration(profile, words, {entry.target for entry in self.entries})
 
     def _numbered(self, entry: Entry) -> str:
         return f"{NUMBERED}{self._numbers[entry]}{BEGUN}{entry.target}{ENDED}"
