@@ -9,8 +9,8 @@ from typing import NamedTuple
 from i18nkit.errors import ContentError, say
 from i18nkit.model import Address, Unit
 from i18nkit.store.nodes import compose, line_of
-from i18nkit.store.schema import stamps
 from i18nkit.store.sheet import Sheet
+from i18nkit.store.texts import stamps
 
 _FRONT = re.compile(rb"\A---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 

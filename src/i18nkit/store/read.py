@@ -24,7 +24,7 @@ from i18nkit.model import (
     Term,
     Unit,
 )
-from i18nkit.store import journal, layout, schema
+from i18nkit.store import journal, layout, schema, texts
 from i18nkit.store.layout import Found, found_at, scan
 from i18nkit.store.nodes import compose
 from i18nkit.store.pages import page_texts
@@ -144,10 +144,10 @@ class _Reading:
         locale, owner, locales = found.locale or "", found.owner, self.settings.locales
         if owner.startswith(PAPERS):
             self.must_be_known(found, owner.removeprefix(PAPERS) in self.papers)
-            units = schema.paper_texts(sheet, locale, owner, node, self.fields, locales)
+            units = texts.paper_texts(sheet, locale, owner, node, self.fields, locales)
         elif owner.startswith(LISTS):
             self.must_be_known(found, owner.removeprefix(LISTS) in self.lists)
-            units = schema.list_texts(sheet, locale, owner, node, locales)
+            units = texts.list_texts(sheet, locale, owner, node, locales)
         else:
             units = page_texts(sheet, locale, owner, data, locales)
         for unit in units:
