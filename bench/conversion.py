@@ -1,4 +1,4 @@
-"""Conversion with glossary and protection, against bare OpenCC."""
+"""Conversion with glossary and protection, and the wait for the first, against bare OpenCC."""
 
 from __future__ import annotations
 
@@ -26,3 +26,9 @@ def figures(bench: Workbench) -> Iterator[Figure]:
         )
         what = f"conversion of {kind}, {characters:,} characters, throughput"
         yield Figure(what, "bare OpenCC, s2twp", compared, Goal(0.6, at_least=True), throughput=True)
+    first = compare(
+        python("first_conversion", "i18nkit", inside=True),
+        python("first_conversion", "opencc", inside=True),
+        bench.rounds + 4,
+    )
+    yield Figure("a first conversion, imports included, processor time", "bare OpenCC, s2twp", first)

@@ -130,7 +130,7 @@ def score(pairs: Sequence[Pair], results: Sequence[str]) -> Score:
     errors = of = exact = 0
     for pair, result in zip(pairs, results, strict=True):
         wrong, length = min(
-            (Levenshtein.distance(_han(result), _han(right)), len(_han(right))) for right in pair.accepted
+            (Levenshtein.distance(han(result), han(right)), len(han(right))) for right in pair.accepted
         )
         errors += wrong
         of += length
@@ -138,7 +138,7 @@ def score(pairs: Sequence[Pair], results: Sequence[str]) -> Score:
     return Score(errors, of, exact, len(pairs))
 
 
-def _han(text: str) -> str:
+def han(text: str) -> str:
     return "".join(_HAN.findall(text))
 
 

@@ -11,7 +11,7 @@ from i18nkit.cli.rebase import bring_over
 from i18nkit.cli.terminal import Terminal
 from i18nkit.config import Settings
 from tests.cli.conftest import Cli
-from tests.flows.test_status import git
+from tests.flows.test_status import commit
 from tests.flows.test_sync import edit
 
 HANS, HANT = "zh-Hans/papers/bert.yaml", "zh-Hant/papers/bert.yaml"
@@ -53,9 +53,7 @@ def test_rebase_shows_and_writes(cli: Cli, bert: Settings) -> None:
     edit(bert, HANS, "15%", "12%")
     assert "no git history" in cli("sync", "--rebase").out
     edit(bert, HANS, "12%", "15%")
-    git(bert, "init", "-q")
-    git(bert, "add", "-A")
-    git(bert, "commit", "-qm", "one")
+    commit(bert)
     edit(bert, HANS, "15%", "12%")
     ran = cli("sync", "--rebase", "--dry-run")
     assert ran.out == (
@@ -74,9 +72,7 @@ def test_conflicts_are_told_with_both_sides(cli: Cli, bert: Settings) -> None:
     cli("sync")
     edit(bert, HANT, "編碼器", "編碼網路")
     cli("sync")
-    git(bert, "init", "-q")
-    git(bert, "add", "-A")
-    git(bert, "commit", "-qm", "one")
+    commit(bert)
     edit(bert, HANS, "编码器", "编码模块")
     out = cli("sync", "--rebase").out
     assert "it was: 器" in out
@@ -90,9 +86,7 @@ def test_asked_of_each(
     cli("sync")
     edit(bert, HANT, "雙向預訓練的", "雙向且預訓練的")
     cli("sync")
-    git(bert, "init", "-q")
-    git(bert, "add", "-A")
-    git(bert, "commit", "-qm", "one")
+    commit(bert)
     edit(bert, HANS, "15%", "12%")
     for reply, written in (("n\n", False), ("y\n", True)):
         monkeypatch.setattr(sys, "stdin", io.StringIO(reply))

@@ -55,3 +55,8 @@ def test_of_two_layers_the_first_counts() -> None:
 
 def test_every_cue_speaks_for_a_field_or_for_none() -> None:
     assert {layer for *_, layer in rows_beside("cues")} == {*FIELDS, "-"}
+
+
+@pytest.mark.parametrize("profile", ["s2twp", "tw2sp", "s2hkp", "hk2sp"])
+def test_there_is_a_private_character_for_every_word_with_several_senses(profile: str) -> None:
+    assert len(choices(profile, FIELDS)) <= 0xF8FF - 0xF600 + 1

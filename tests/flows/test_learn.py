@@ -11,7 +11,7 @@ from i18nkit.flows.learn import answer, learn
 from i18nkit.flows.sync import sync
 from i18nkit.store import read_catalogue
 from tests.conftest import BERT, Project
-from tests.flows.test_status import git
+from tests.flows.test_status import commit
 from tests.flows.test_sync import edit, text
 
 FIELDS = "".join(f"f{n}: {{}}\n" for n in range(6))
@@ -225,9 +225,7 @@ def test_an_unknown_id_writes_nothing(catalogue: Settings) -> None:
 def test_a_source_that_changed_since_is_looked_up_in_the_history(catalogue: Settings) -> None:
     edit(catalogue, HANT, "先讀題目", "先讀試題")
     sync(catalogue)
-    git(catalogue, "init", "-q")
-    git(catalogue, "add", "-A")
-    git(catalogue, "commit", "-qm", "one")
+    commit(catalogue)
     edit(catalogue, HANS, "f0: 模型先读题目，再写答案", "f0: 全都改写了")
     assert proposed(catalogue) == [("题目", "試題", 1)]
 

@@ -11,7 +11,7 @@ from i18nkit.flows.status import status
 from i18nkit.flows.sync import sync
 from i18nkit.model import State
 from tests.conftest import BERT, Project
-from tests.flows.test_status import git
+from tests.flows.test_status import commit
 from tests.flows.test_sync import bytes_of, edit, state, text
 
 HANS, HANT = "zh-Hans/papers/bert.yaml", "zh-Hant/papers/bert.yaml"
@@ -25,12 +25,6 @@ def corrected(project: Project) -> Settings:
     edit(settings, HANT, "雙向編碼器", "雙向的編碼器")
     sync(settings)
     return settings
-
-
-def commit(settings: Settings) -> None:
-    git(settings, "init", "-q")
-    git(settings, "add", "-A")
-    git(settings, "commit", "-qm", "one")
 
 
 def test_a_clean_merge_is_proposed_and_written_only_when_asked_for(corrected: Settings) -> None:

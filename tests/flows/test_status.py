@@ -73,6 +73,12 @@ def git(settings: Settings, *arguments: str) -> None:
     subprocess.run(["git", *who, "-C", str(settings.root), *arguments], check=True, capture_output=True)
 
 
+def commit(settings: Settings) -> None:
+    git(settings, "init", "-q")
+    git(settings, "add", "-A")
+    git(settings, "commit", "-qm", "one")
+
+
 def test_the_diff_of_the_source_comes_from_git_by_digest(project: Project) -> None:
     settings = project(FILES)
     sync(settings)
@@ -82,9 +88,7 @@ def test_the_diff_of_the_source_comes_from_git_by_digest(project: Project) -> No
     assert "no git history" in str(row.diff)
 
     hans.write_text(hans.read_text("utf-8").replace("从文本到文本", "文本到文本"), "utf-8")
-    git(settings, "init", "-q")
-    git(settings, "add", "-A")
-    git(settings, "commit", "-qm", "one")
+    commit(settings)
     hans.write_text(hans.read_text("utf-8").replace("文本到文本", "从文本到文本"), "utf-8")
     (row,) = status(settings, locales=["en"], only=[State.STALE], diff=True).rows
     assert row.diff == "{+从+}文本到文本"

@@ -38,7 +38,7 @@ _BACK = dict(_PAIRS) | {back: there for there, back in _PAIRS}
 _AWKWARD = re.compile(f"[`$<\\]~\t“”‘’「」『』{RESERVED}{KANA}]")
 # The share of kana from which even the sentences without any belong to a Japanese text.
 _MOSTLY = 0.3
-_BETWEEN = "\x1f"  # the unit separator, which no text has
+_BETWEEN = "\x1f"  # the unit separator; `protect` keeps those of a text away
 _FAR = "\U00010000-\U0010ffff"
 _LABEL = re.compile(r"(?<=\[)(?:[^\[\]\\]|\\.)+(?=\])")
 

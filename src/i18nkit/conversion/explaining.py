@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from i18nkit.conversion.engine import load_bare
 from i18nkit.conversion.senses import BEGUN, ENDED, NUMBERED, Senses
-from i18nkit.conversion.terms import EVERYDAY, FIELDS, REPAIRS, Entry, front, rows_beside
+from i18nkit.conversion.terms import EVERYDAY, FIELDS, Entry, rows_beside, words_of
 
 OPENCC, QUOTES = "OpenCC", "quotes"
 
@@ -133,17 +133,10 @@ def _others(profile: str, word: str) -> Iterator[str]:
     """What other layers and OpenCC alone make of a word."""
     seen: dict[str, None] = {}
     for layer in (*FIELDS, EVERYDAY):
-        if entry := _layer(profile, layer).get(word):
-            seen[entry.target] = None
+        if target := words_of(profile, layer).get(word):
+            seen[target] = None
     seen[load_bare(profile)(word)] = None
     return iter(seen)
-
-
-@cache
-def _layer(profile: str, layer: str) -> Mapping[str, Entry]:
-    return {
-        source: entry for source, entry in front(profile, (layer,), ()).items() if entry.layer not in REPAIRS
-    }
 
 
 @cache

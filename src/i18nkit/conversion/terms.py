@@ -74,7 +74,7 @@ def choices(profile: str, layers: tuple[str, ...]) -> Mapping[str, Mapping[str, 
     usual = _shipped(profile, layers)
     found: dict[str, dict[str, Entry]] = {}
     for layer in (*layers, EVERYDAY):
-        for word, target in _pairs(profile, layer):
+        for word, target in words_of(profile, layer).items():
             found.setdefault(word, {})[layer] = Entry(word, target, layer)
     return {
         word: senses
@@ -92,7 +92,7 @@ def cues(profile: str, layers: tuple[str, ...]) -> Mapping[str, str]:
     many = choices(profile, layers)
     found: dict[str, str] = {}
     for layer in layers:
-        for source, _ in _pairs(profile, layer):
+        for source in words_of(profile, layer):
             if source not in many:
                 found.setdefault(source, layer)
     for source, _, layer in _cue_rows(profile):
@@ -105,9 +105,9 @@ def cues(profile: str, layers: tuple[str, ...]) -> Mapping[str, str]:
 def _shipped(profile: str, layers: tuple[str, ...]) -> Mapping[str, Entry]:
     entries: dict[str, Entry] = {}
     for layer in (*layers, *REPAIRS, EVERYDAY):
-        for source, target in _pairs(profile, layer):
+        for source, target in words_of(profile, layer).items():
             entries.setdefault(source, Entry(source, target, layer))
-    others = {source for layer in set(FIELDS) - set(layers) for source, _ in _pairs(profile, layer)}
+    others = {source for layer in set(FIELDS) - set(layers) for source in words_of(profile, layer)}
     for source, target, layer in _cue_rows(profile) if layers else ():
         if source not in others and (layer in layers or layer not in FIELDS):
             entries.setdefault(source, Entry(source, target, CUES))
@@ -127,8 +127,8 @@ def _cue_rows(profile: str) -> Sequence[tuple[str, str, str]]:
 
 
 @cache
-def _pairs(profile: str, layer: str) -> Sequence[tuple[str, str]]:
-    """The rows of a layer that speak for `profile`, source first; the first row for a source counts."""
+def words_of(profile: str, layer: str) -> Mapping[str, str]:
+    """What the rows of a layer that speak for `profile` make of a word; the first row for a word counts."""
     to_traditional = profile.startswith("s2")
     other_way = "<" if to_traditional else ">"
     pairs: dict[str, str] = {}
@@ -137,7 +137,7 @@ def _pairs(profile: str, layer: str) -> Sequence[tuple[str, str]]:
         if there:
             source, target = (simplified, there) if to_traditional else (there, simplified)
             pairs.setdefault(source, target)
-    return tuple(pairs.items())
+    return pairs
 
 
 def _traditional(profile: str, simplified: str, taiwan: str, hong_kong: str) -> str:
