@@ -22,6 +22,11 @@ def test_lines_break_between_han_and_never_before_a_mark() -> None:
     ]
 
 
+def test_a_space_begins_no_line() -> None:
+    assert wrapped("11111）） ", 8) == ["11111））"]
+    assert wrapped("繁體 轉換", 4) == ["繁體", "轉換"]
+
+
 @given(words, st.integers(8, 40))
 def test_nothing_is_lost_and_lines_fit(text: str, room: int) -> None:
     lines = wrapped(text, room)

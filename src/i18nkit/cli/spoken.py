@@ -43,10 +43,10 @@ def wrapped(text: str, room: int) -> list[str]:
 
 
 def _unbroken(text: str) -> Iterator[str]:
-    """What no line is broken within: a word, or one Han character, with the marks that cling to either."""
+    """What no line is broken within: a word, or one Han character, with the marks and spaces that cling to either."""
     piece = text[:1]
     for before, after in pairwise(text):
-        clings = before in _OPENING or after in _CLOSING
+        clings = before in _OPENING or after in _CLOSING or after == " "
         if not clings and (before == " " or max(_cells(before), _cells(after)) > 1):
             yield piece
             piece = ""
